@@ -1,0 +1,131 @@
+//! Checking: the only way from the text of a record to a [`Record`] and its [`Figures`].
+//!
+//! Each group of rules has a file here; a rule is a small pure function that looks at some parts of
+//! the record and tells what it finds. Rules know nothing of files and of how findings are shown.
+//! The next step up is `figures/`, which computes what the rules have found sound.
+
+mod akip;
+mod analisis;
+mod anggaran;
+mod bentuk;
+mod bytes;
+mod dasar_hukum;
+mod indikator;
+mod kode;
+mod kosong;
+mod merge;
+mod names;
+mod parts;
+mod penegasan;
+mod pengenal;
+mod pengesahan;
+mod renstra;
+mod rujukan;
+mod sdm;
+mod skala;
+mod tabel;
+mod tahun;
+
+pub use bytes::{LARGEST, check_bytes};
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Level, Sink};
+use crate::figures::{self, Figures};
+use crate::place::Place;
+use crate::read::{self, Node};
+use crate::record::Record;
+use parts::Parts;
+
+/// What came out of a check.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The record with its figures; only when there is no finding of level galat.
+    pub record: Option<(Record, Figures)>,
+    /// Every finding, in the order of the file.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// A group of rules over the parts of a record that could be read.
+type Rule = fn(&Parts, &mut Sink);
+
+/// Rules that look at what was typed.
+const RULES: &[Rule] = &[
+    kosong::check,
+    pengenal::check,
+    rujukan::check,
+    bentuk::check,
+    tahun::check,
+    pengesahan::check,
+    dasar_hukum::check,
+    renstra::check,
+    sdm::check,
+    indikator::check,
+    tabel::check,
+    analisis::check,
+    kode::check,
+    anggaran::check,
+    akip::check,
+    skala::check,
+];
+
+/// Checks the text of a record.
+///
+/// Everything that can be told is told in one run: faults of syntax and of shape, the rules over
+/// all parts that could be read, and, when the record is whole, the rules over its figures.
+pub fn check(source: &str) -> Checked {
+    if source.trim_start_matches('\u{feff}').trim().is_empty() {
+        return Checked::fault(
+            Diagnostic::new(Code::IsianKosong, &Place::default(), "Berkas ini kosong.")
+                .help("Isi dengan record satu tahun anggaran, mulai dengan baris tahun = …"),
+        );
+    }
+    let mut sink = Sink::default();
+    let tree = read::parse(source, &mut sink);
+    let mut findings = sink.into_sorted();
+    let mut shape = Sink::default();
+    let parts = Parts::read(&Node::root(tree.get_ref(), tree.span()), &mut shape);
+    if findings.iter().any(|finding| finding.code == Code::Sintaks) {
+        let shape = merge::beside_broken_lines(source, &findings, shape.into_sorted());
+        findings.extend(shape);
+        return Checked { record: None, findings: merge::sorted(findings) };
+    }
+    findings.extend(shape.into_sorted());
+    let record = parts.and_then(|parts| judge(parts, &mut findings));
+    let sound = findings.iter().all(|finding| finding.level != Level::Galat);
+    Checked { record: record.filter(|_| sound), findings: merge::sorted(findings) }
+}
+
+/// Applies all rules: to the parts, and to the figures when no part is missing.
+fn judge(parts: Parts, findings: &mut Vec<Diagnostic>) -> Option<(Record, Figures)> {
+    let mut sink = Sink::default();
+    for rule in RULES {
+        rule(&parts, &mut sink);
+    }
+    findings.extend(sink.into_sorted());
+    let raw = parts.whole()?;
+    let mut sink = Sink::default();
+    let figures = figures::compute(&raw, &mut sink);
+    // Some faults are told by a rule already, which also sees records that are not whole.
+    let told = merge::new_only(findings, sink.into_sorted());
+    findings.extend(told);
+    let mut sink = Sink::default();
+    analisis::langkah(&raw, &figures, &mut sink);
+    penegasan::check(&raw, &figures, &mut sink);
+    findings.extend(sink.into_sorted());
+    Some((Record::new(raw), figures))
+}
+
+impl Checked {
+    /// The outcome for a file of which nothing else can be said.
+    fn fault(finding: Diagnostic) -> Self {
+        Self { record: None, findings: vec![finding] }
+    }
+
+    /// Whether a finding of level galat was made.
+    pub fn has_galat(&self) -> bool {
+        self.findings.iter().any(|finding| finding.level == Level::Galat)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,86 @@
+//! Staff: counts and shares by status, and the cross tables.
+
+use rust_decimal::Decimal;
+
+use super::Figures;
+use super::capaian::DECIMALS;
+use super::figure::{Form, Known, Missing, Value};
+use super::keys::{check_fixed, reserved};
+use crate::diagnostic::Sink;
+use crate::number::percent;
+use crate::place::Placed;
+use crate::record::sdm::{Komposisi, Sdm};
+
+/// Adds the figures of the staff.
+pub(super) fn add(figures: &mut Figures, staff: Option<&Sdm>, sink: &mut Sink) {
+    let Some(staff) = staff else {
+        let mut at = figures.under("sdm");
+        at.missing("jumlah");
+        at.missing("per");
+        return;
+    };
+    check_keys(staff, sink);
+    let total = people(staff.status.iter().map(|status| &status.jumlah));
+    let parts: Vec<String> =
+        staff.status.iter().map(|status| format!("sdm.{}.jumlah", &*status.kunci)).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let mut at = figures.under("sdm");
+    at.computed("jumlah", total, Form::Decimals(0), "jumlah pegawai semua status", &parts);
+    at.put("per", Value::Date(staff.per.value), Form::Plain);
+    for status in &staff.status {
+        let count = Decimal::from(status.jumlah.value);
+        let share: Known = percent(count, total, DECIMALS).ok_or(Missing::TidakAda);
+        let mut at = figures.under(format!("sdm.{}", &*status.kunci));
+        at.text("nama", status.nama.as_str());
+        at.put("jumlah", count, Form::Decimals(0));
+        let inputs = &[".jumlah", "sdm.jumlah"];
+        at.computed(
+            "rasio",
+            share,
+            Form::Percent(DECIMALS),
+            "jumlah / jumlah pegawai × 100",
+            inputs,
+        );
+    }
+    for table in &staff.komposisi {
+        add_komposisi(figures, table);
+    }
+}
+
+/// Keys of statuses and cross tables share one level with `jumlah` and `per`.
+fn check_keys(staff: &Sdm, sink: &mut Sink) {
+    let statuses = || staff.status.iter().map(|status| &status.kunci);
+    let tables = || staff.komposisi.iter().map(|table| &table.kunci);
+    check_fixed(statuses().chain(tables()), &["jumlah", "per"], "angka baku pegawai", sink);
+    for key in tables() {
+        if statuses().any(|status| **status == **key) {
+            sink.push(reserved(key, "sebuah status pegawai"));
+        }
+    }
+}
+
+fn add_komposisi(figures: &mut Figures, table: &Komposisi) {
+    let path = format!("sdm.{}", &*table.kunci);
+    let form = Form::Decimals(0);
+    let all = people(table.baris.iter().flat_map(|row| row.jumlah.iter()));
+    let mut at = figures.under(&*path);
+    at.computed("jumlah", all, form, "jumlah semua baris dan kolom", &[]);
+    for column in 0..table.kolom.len() {
+        let sum = people(table.baris.iter().filter_map(|row| row.jumlah.get(column)));
+        let name = format!("jumlah_kolom.{}", column + 1);
+        at.computed(&name, sum, form, "jumlah semua baris kolom ini", &[]);
+    }
+    for (index, row) in table.baris.iter().enumerate() {
+        let mut at = figures.under(format!("{path}.{}", index + 1));
+        for (column, count) in row.jumlah.iter().enumerate() {
+            at.put(&(column + 1).to_string(), Decimal::from(count.value), form);
+        }
+        at.computed("jumlah", people(&row.jumlah), form, "jumlah semua kolom baris ini", &[]);
+    }
+}
+
+/// Adds up people; counts are 32 bits wide, so that no list in memory can overflow the sum.
+fn people<'a>(counts: impl IntoIterator<Item = &'a Placed<u32>>) -> Decimal {
+    let sum: u64 = counts.into_iter().fold(0, |sum, n| sum.saturating_add(u64::from(n.value)));
+    Decimal::from(sum)
+}

@@ -1,0 +1,21 @@
+//! Reading: TOML text to raw nouns in which every value knows its place.
+//!
+//! The shape of the record is declared once, by the [`noun!`](crate::noun) macro in `record/`; the
+//! reader, the list of known keys and `docs/format.md` all come from that declaration. All faults
+//! of syntax and shape are reported to a [`Sink`](crate::diagnostic::Sink) in one run. Rules that
+//! need more than one value live in `check/`.
+
+mod lists;
+mod node;
+mod noun;
+mod scalars;
+mod shape;
+mod syntax;
+mod text;
+
+pub use lists::{PerTahun, Peta};
+pub use node::{Node, Read};
+pub use noun::{PlaceOf, check_keys, nearest, read_field, read_word};
+pub use shape::{Choice, Field, Noun, Presence, Shape};
+pub use syntax::parse;
+pub use text::{Kunci, Naskah, Teks};

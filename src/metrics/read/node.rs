@@ -1,0 +1,99 @@
+//! A TOML value with its path of keys, and the trait of everything that can be read from one.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::shape::Shape;
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::place::Place;
+
+/// A value under its key.
+#[derive(Debug, Clone)]
+pub struct Node<'a> {
+    value: &'a DeValue<'a>,
+    place: Place,
+}
+
+/// What can be read from a value.
+pub trait Read: Sized {
+    /// What is expected.
+    fn shape() -> Shape;
+
+    /// Reads the value; on a fault reports it and gives nothing.
+    fn read(node: &Node<'_>, sink: &mut Sink) -> Option<Self>;
+
+    /// What stands for a missing optional key; nothing where there is no such value.
+    fn absent() -> Option<Self> {
+        None
+    }
+}
+
+impl<'a> Node<'a> {
+    /// The root of a file.
+    pub fn root(value: &'a DeValue<'a>, span: Range<usize>) -> Self {
+        Self { value, place: Place { span, key: Arc::from("") } }
+    }
+
+    /// The TOML value.
+    pub fn value(&self) -> &'a DeValue<'a> {
+        self.value
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// A value below this one, under a key or another name for it.
+    pub fn below(&self, name: &str, value: &'a Spanned<DeValue<'a>>) -> Self {
+        let key = match self.place.key.as_ref() {
+            "" => Arc::from(name),
+            path => Arc::from(format!("{path}.{name}")),
+        };
+        Self { value: value.get_ref(), place: Place { span: value.span(), key } }
+    }
+
+    /// A value of this table, if it is there.
+    pub fn get(&self, key: &str) -> Option<Self> {
+        let value = self.value.as_table()?.get(key)?;
+        Some(self.below(key, value))
+    }
+
+    /// Lets the value stand at another place, for defaults that no one typed.
+    pub fn stand_at(&mut self, place: &Place) {
+        self.place.span = place.span.clone();
+    }
+
+    /// Reports a value of the wrong type.
+    pub fn wrong_type(&self, expected: &Shape, sink: &mut Sink) {
+        sink.push(self.mismatch(expected));
+    }
+
+    /// Reports a value of the wrong type, with what to type instead.
+    pub fn wrong_type_with(&self, expected: &Shape, help: &str, sink: &mut Sink) {
+        sink.push(self.mismatch(expected).help(help));
+    }
+
+    fn mismatch(&self, expected: &Shape) -> Diagnostic {
+        let message =
+            format!("Di sini diharapkan {}, tetapi tertulis {}.", expected.name(), self.kind());
+        Diagnostic::new(Code::JenisSalah, &self.place, message)
+            .mark(format!("bukan {}", expected.name()))
+    }
+
+    /// Indonesian name of the type of the value.
+    pub fn kind(&self) -> &'static str {
+        match self.value {
+            DeValue::String(_) => "teks",
+            DeValue::Integer(_) => "bilangan bulat",
+            DeValue::Float(_) => "bilangan pecahan",
+            DeValue::Boolean(_) => "ya/tidak (true/false)",
+            DeValue::Datetime(_) => "tanggal atau waktu",
+            DeValue::Array(_) => "daftar",
+            DeValue::Table(_) => "tabel",
+        }
+    }
+}

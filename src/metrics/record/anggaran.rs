@@ -1,0 +1,79 @@
+//! Money: programs down to the leaves, and revenue. Sums are computed, never typed.
+
+use crate::noun;
+use crate::number::kode::Kode;
+use crate::number::rupiah::Rupiah;
+use crate::place::Placed;
+use crate::read::{Kunci, Naskah, Teks};
+
+noun! {
+    /// Satu program.
+    pub struct Program {
+        /// Kode rekening program.
+        kode: Placed<Kode>, wajib, "\"2.07.03\"";
+        /// Nama program menurut nomenklatur.
+        nama: Teks, wajib, "\"Program Pelatihan Kerja …\"";
+        /// Kunci sasaran yang didukung.
+        sasaran: Kunci, wajib, "\"kesempatan_kerja\"";
+        /// Pagu dalam Perjanjian Kinerja; dicocokkan dengan jumlah sub kegiatan.
+        pagu_pk: Placed<Rupiah>, wajib, "3_557_321_229";
+        /// Keterangan dalam Perjanjian Kinerja.
+        keterangan: Option<Teks>, opsional("kolom keterangan kosong"), "\"PAPBD\"";
+        /// Kegiatan.
+        kegiatan: Vec<Kegiatan>, wajib, "[[program.kegiatan]]";
+        /// Penjelasan serapan yang rendah.
+        catatan: Option<Naskah>, opsional("peringatan bila serapan di bawah ambang"), "\"…\"";
+    }
+}
+
+noun! {
+    /// Satu kegiatan.
+    pub struct Kegiatan {
+        /// Kode rekening kegiatan.
+        kode: Placed<Kode>, wajib, "\"2.07.03.2.01\"";
+        /// Nama kegiatan.
+        nama: Teks, wajib, "\"Pelaksanaan Pelatihan …\"";
+        /// Sub kegiatan.
+        sub: Vec<SubKegiatan>, wajib, "[{ kode = \"2.07.03.2.01.0001\", nama = \"…\", pagu = 851_041_229, realisasi = 774_110_011 }]";
+    }
+}
+
+noun! {
+    /// Satu sub kegiatan; di sinilah uang diketik.
+    pub struct SubKegiatan {
+        /// Kode rekening sub kegiatan.
+        kode: Placed<Kode>, wajib, "\"2.07.03.2.01.0001\"";
+        /// Nama sub kegiatan.
+        nama: Teks, wajib, "\"Proses Pelaksanaan Pendidikan …\"";
+        /// Pagu.
+        pagu: Placed<Rupiah>, wajib, "851_041_229";
+        /// Realisasi.
+        realisasi: Placed<Rupiah>, wajib, "774_110_011";
+        /// Penjelasan serapan yang rendah.
+        catatan: Option<Naskah>, opsional("tanpa penjelasan"), "\"…\"";
+    }
+}
+
+noun! {
+    /// Pendapatan yang dikelola instansi.
+    pub struct Pendapatan {
+        /// Jenis pendapatan.
+        butir: Vec<ButirPendapatan>, wajib, "[[pendapatan.butir]]";
+        /// Ulasan.
+        narasi: Option<Naskah>, opsional("kalimat baku dari angka"), "\"…\"";
+    }
+}
+
+noun! {
+    /// Satu jenis pendapatan.
+    pub struct ButirPendapatan {
+        /// Kunci untuk merujuknya.
+        kunci: Kunci, wajib, "\"retribusi_kios\"";
+        /// Uraian.
+        uraian: Teks, wajib, "\"Retribusi Kios\"";
+        /// Anggaran (target).
+        anggaran: Placed<Rupiah>, wajib, "700_000_000";
+        /// Realisasi.
+        realisasi: Placed<Rupiah>, wajib, "310_173_000";
+    }
+}

@@ -1,0 +1,53 @@
+//! Regulations, cited by key.
+
+use crate::choice;
+use crate::noun;
+use crate::place::Placed;
+use crate::read::{Kunci, Teks};
+
+choice! {
+    /// Apakah peraturan masih berlaku.
+    pub enum StatusHukum {
+        /// Masih berlaku.
+        Berlaku = "berlaku",
+        /// Berlaku dengan perubahan.
+        Diubah = "diubah",
+        /// Sudah dicabut.
+        Dicabut = "dicabut",
+    }
+}
+
+noun! {
+    /// Satu peraturan.
+    pub struct DasarHukum {
+        /// Kunci untuk merujuknya.
+        kunci: Kunci, wajib, "\"perbup_72_2022\"";
+        /// Jenis peraturan beserta penerbitnya.
+        jenis: Teks, wajib, "\"Peraturan Bupati Contoh\"";
+        /// Nomor.
+        nomor: Teks, wajib, "\"72\"";
+        /// Tahun.
+        tahun: Placed<i32>, wajib, "2022";
+        /// Judul sesudah kata tentang.
+        tentang: Teks, wajib, "\"Rincian Tugas dan Fungsi …\"";
+        /// Masih berlaku atau tidak.
+        status: StatusHukum, bawaan("\"berlaku\""), "\"dicabut\"";
+        /// Kunci peraturan penggantinya.
+        diganti_oleh: Option<Kunci>, opsional("tidak ada pengganti"), "\"permendagri_86_2017\"";
+        /// Nomor saja yang dicetak setelah jenis, tanpa kata Tahun (misalnya 64/M-IND/PER/7/2016).
+        tanpa_tahun: Placed<bool>, bawaan("false"), "true";
+    }
+}
+
+impl DasarHukum {
+    /// "Peraturan Bupati Contoh Nomor 72 Tahun 2022".
+    pub fn pendek(&self) -> String {
+        let short = format!("{} Nomor {}", self.jenis.value, self.nomor.value);
+        if self.tanpa_tahun.value { short } else { format!("{short} Tahun {}", self.tahun.value) }
+    }
+
+    /// The same with its title.
+    pub fn lengkap(&self) -> String {
+        format!("{} tentang {}", self.pendek(), self.tentang.value)
+    }
+}
