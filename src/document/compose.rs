@@ -1,0 +1,252 @@
+//! Composing: templates, record and figures to a numbered document.
+//!
+//! Each chapter is rendered to Markdown with marks, set as blocks, and then everything is numbered
+//! at once. A chapter that lists the chapters themselves is rendered again when these are known.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use lkjip_metrics::diagnostic::Diagnostic;
+use lkjip_metrics::figures::Figures;
+use lkjip_metrics::record::Record;
+use minijinja::Value;
+
+use super::blocks;
+use super::faults;
+use super::figure_tree::{FigureTree, Missed};
+use super::language::{Fault, Language};
+use super::lists::{Lists, Outline};
+use super::markdown::Setter;
+use super::meta;
+use super::model::{Block, Chapter, ContentsOf, Document, Inline, Part, PartKind};
+use super::narratives::Narratives;
+use super::naskah::Naskah;
+use super::source::{Bound, Source, plain};
+use super::structure::{self, NumberWords};
+
+/// A composed document, or what stood in its way.
+#[derive(Debug)]
+pub struct Composed {
+    /// The document; none when a narrative text or a template is wrong.
+    pub document: Option<Document>,
+    /// Findings in narrative texts and templates.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Composes the document of a record. `source` is the text of the record, for places in it.
+pub fn compose(
+    record: &Record,
+    figures: &Arc<Figures>,
+    source: &str,
+    naskah: &Naskah,
+    draft: Option<&str>,
+) -> Composed {
+    let mut composer = Composer::new(record, figures, naskah, &[]);
+    let mut parts = composer.parts();
+    let outline = composer.outline(&parts);
+    if naskah.order.iter().flat_map(|p| &p.bab).any(|name| lists_chapters(naskah, name)) {
+        let second = Composer::new(record, figures, naskah, &outline);
+        second.again(&mut parts);
+        composer.template_faults.extend(second.finish());
+    }
+    let lost = structure::number(&mut parts, &NumberWords { terms: &naskah.words.terms });
+    let mut found = composer.finish();
+    found.extend(lost.into_iter().map(|to| Fault {
+        key: None,
+        at: None,
+        line: None,
+        name: None,
+        message: format!("Rujukan ke \"{to}\" tidak menemukan tabel, gambar atau bab."),
+    }));
+    let findings = faults::findings(&found, source, record, figures);
+    let sound = findings.iter().all(|f| f.level < lkjip_metrics::diagnostic::Level::Galat);
+    let document = sound.then(|| Document {
+        version: 1,
+        meta: meta::of(record, figures, &naskah.words, draft),
+        parts,
+    });
+    Composed { document, findings }
+}
+
+/// Whether a chapter lists the chapters of the report.
+fn lists_chapters(naskah: &Naskah, name: &str) -> bool {
+    naskah.chapter(name).contains("semua.bab")
+}
+
+struct Composer<'a> {
+    record: &'a Record,
+    figures: &'a Arc<Figures>,
+    naskah: &'a Naskah,
+    language: Language,
+    missed: Missed,
+    template_faults: Vec<Fault>,
+    set_faults: RefCell<Vec<(Option<String>, String)>>,
+    word_faults: RefCell<Vec<String>>,
+    render_faults: RefCell<Vec<Fault>>,
+}
+
+impl<'a> Composer<'a> {
+    fn new(
+        record: &'a Record,
+        figures: &'a Arc<Figures>,
+        naskah: &'a Naskah,
+        outline: &[Outline],
+    ) -> Self {
+        let missed = Missed::default();
+        let lists = Lists { record, figures, missed: &missed, outline }.make();
+        let language = Language::new(figures, Narratives::of(record), lists, missed.clone());
+        Self {
+            record,
+            figures,
+            naskah,
+            language,
+            missed,
+            template_faults: Vec::new(),
+            set_faults: RefCell::default(),
+            word_faults: RefCell::default(),
+            render_faults: RefCell::default(),
+        }
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        let plans = self.naskah.order.iter().map(|plan| Part {
+            kind: plan.jenis.kind(),
+            chapters: plan
+                .bab
+                .iter()
+                .filter_map(|name| self.chapter(name, plan.jenis.kind()))
+                .collect(),
+        });
+        plans.filter(|part| !part.chapters.is_empty()).collect()
+    }
+
+    /// Renders the chapters again that list the chapters.
+    fn again(&self, parts: &mut [Part]) {
+        for part in parts {
+            let kind = part.kind;
+            for chapter in &mut part.chapters {
+                if lists_chapters(self.naskah, &chapter.id)
+                    && let Some(again) = self.chapter(&chapter.id, kind)
+                {
+                    *chapter = again;
+                }
+            }
+        }
+    }
+
+    /// A chapter; none when its template renders to nothing.
+    fn chapter(&self, name: &str, kind: PartKind) -> Option<Chapter> {
+        let rendered = match self.language.render(self.naskah.chapter(name), &BTreeMap::new()) {
+            Ok(rendered) => rendered,
+            Err(fault) => {
+                let file = format!("Templat naskah/{name}.md: {}", fault.message);
+                self.render_faults.borrow_mut().push(Fault { message: file, ..fault });
+                return None;
+            }
+        };
+        let set = |text: &str, bound: &[Bound<'_>]| self.set_words(text, bound);
+        let source = Source {
+            record: self.record,
+            figures: self.figures,
+            words: &self.naskah.words,
+            set: &set,
+            faults: &self.word_faults,
+        };
+        let build = |call: &blocks::Call| {
+            if let Some(of) = contents_of(call) {
+                return vec![Block::Contents { of, entries: Vec::new() }];
+            }
+            blocks::build(call, &source).unwrap_or_else(|error| {
+                self.set_faults.borrow_mut().push((None, error));
+                Vec::new()
+            })
+        };
+        let setter =
+            Setter { slots: self.language.slots(), build: &build, faults: &self.set_faults };
+        chapter_of(name, kind, setter.blocks(&rendered, None))
+    }
+
+    fn set_words(&self, text: &str, bound: &[Bound<'_>]) -> Result<Vec<Inline>, String> {
+        let names: BTreeMap<String, Value> = bound
+            .iter()
+            .map(|(name, path)| {
+                let part = FigureTree::part(self.figures, path, BTreeMap::new(), &self.missed);
+                ((*name).to_string(), part)
+            })
+            .collect();
+        let rendered = self.language.render(text, &names).map_err(|fault| fault.message)?;
+        let setter = Setter {
+            slots: self.language.slots(),
+            build: &|_| Vec::new(),
+            faults: &self.set_faults,
+        };
+        Ok(setter.inlines(&rendered, None))
+    }
+
+    fn outline(&self, parts: &[Part]) -> Vec<Outline> {
+        let mut parts = parts.to_vec();
+        structure::number(&mut parts, &NumberWords { terms: &self.naskah.words.terms });
+        let body = parts.iter().filter(|p| p.kind == PartKind::Body).flat_map(|p| &p.chapters);
+        body.map(|chapter| Outline {
+            label: chapter.label.clone().unwrap_or_default(),
+            id: chapter.id.clone(),
+            title: chapter.title.clone(),
+            sections: chapter
+                .blocks
+                .iter()
+                .filter_map(|block| match block {
+                    Block::Heading { level: 2, number: Some(number), text, .. } => {
+                        Some((number.clone(), plain(text)))
+                    }
+                    _ => None,
+                })
+                .collect(),
+        })
+        .collect()
+    }
+
+    /// The faults of every kind. Narrative texts that no template placed are rendered too, so that
+    /// their faults are told.
+    fn finish(self) -> Vec<Fault> {
+        for text in self.language.narratives().iter() {
+            let rendered = self.language.narrative(&text.place.key, &text.value);
+            let setter = Setter {
+                slots: self.language.slots(),
+                build: &|_| Vec::new(),
+                faults: &self.set_faults,
+            };
+            setter.blocks(&rendered, Some(&text.place.key));
+        }
+        let mut faults = self.language.take_faults();
+        faults.extend(self.template_faults);
+        faults.extend(self.render_faults.into_inner());
+        let plain = |(key, message)| Fault { key, at: None, line: None, name: None, message };
+        faults.extend(self.set_faults.into_inner().into_iter().map(plain));
+        faults.extend(self.word_faults.into_inner().into_iter().map(|m| plain((None, m))));
+        faults
+    }
+}
+
+/// The list of contents that a call asks for; it is filled when everything is numbered.
+fn contents_of(call: &blocks::Call) -> Option<ContentsOf> {
+    match (call.kind, call.name.as_str()) {
+        (blocks::CallKind::Blok, "daftar_isi") => Some(ContentsOf::Headings),
+        (blocks::CallKind::Blok, "daftar_tabel") => Some(ContentsOf::Tables),
+        (blocks::CallKind::Blok, "daftar_gambar") => Some(ContentsOf::Figures),
+        _ => None,
+    }
+}
+
+/// A chapter from its blocks: the first heading of level 1 is its title.
+fn chapter_of(name: &str, kind: PartKind, mut blocks: Vec<Block>) -> Option<Chapter> {
+    let mut title = String::new();
+    let mut listed = kind != PartKind::Cover;
+    if let Some(Block::Heading { level: 1, text, listed: in_list, .. }) = blocks.first() {
+        title = plain(text);
+        listed = *in_list && kind != PartKind::Cover;
+        blocks.remove(0);
+    }
+    let chapter = Chapter { id: name.to_string(), label: None, title, listed, blocks };
+    (!chapter.blocks.is_empty()).then_some(chapter)
+}

@@ -1,0 +1,27 @@
+//! The document: composed from the record, its figures and the content templates.
+//!
+//! [`compose`] is the way in. Its parts: the [`language`] of templates, [`markdown`] to blocks, the
+//! [`blocks`] that are made from the record (tables, charts, …) and the [`structure`] that numbers
+//! it all. What comes out is the [`model`], which knows no output format.
+
+pub mod blocks;
+mod compose;
+mod faults;
+mod figure_tree;
+pub mod formula;
+mod language;
+mod lists;
+mod markdown;
+pub mod math;
+mod meta;
+pub mod model;
+mod narratives;
+mod naskah;
+mod slots;
+pub mod source;
+mod structure;
+mod walk;
+pub mod words;
+
+pub use compose::{Composed, compose};
+pub use naskah::Naskah;
