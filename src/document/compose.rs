@@ -51,6 +51,7 @@ pub fn compose(
         composer.template_faults.extend(second.finish());
     }
     let lost = structure::number(&mut parts, &NumberWords { terms: &naskah.words.terms });
+    mark_draft(&mut parts, draft);
     let mut found = composer.finish();
     found.extend(lost.into_iter().map(|to| Fault {
         key: None,
@@ -67,6 +68,15 @@ pub fn compose(
         parts,
     });
     Composed { document, findings }
+}
+
+/// Says on the cover that the report is a draft.
+fn mark_draft(parts: &mut [Part], mark: Option<&str>) {
+    for block in parts.iter_mut().flat_map(|p| &mut p.chapters).flat_map(|c| &mut c.blocks) {
+        if let Block::Cover(cover) = block {
+            cover.draft = mark.map(str::to_string);
+        }
+    }
 }
 
 /// Whether a chapter lists the chapters of the report.

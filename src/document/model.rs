@@ -401,7 +401,7 @@ pub struct Field {
 /// A party that signs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Party {
-    /// "Talawi, 10 Januari 2026"; none for the party without place and date.
+    /// "Kota Contoh, 10 Januari 2026"; none for the party without place and date.
     pub place_date: Option<Vec<Inline>>,
     /// Role above the position ("Pihak Kedua,"), if any.
     pub role: Option<String>,

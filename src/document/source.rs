@@ -61,11 +61,8 @@ impl Source<'_> {
 
     /// A narrative text of the record as one line.
     pub fn narrative(&self, text: &lkjip_metrics::read::Naskah) -> Vec<Inline> {
-        match (self.set)(&text.0.value, &[]) {
-            Ok(inlines) => inlines,
-            // Its faults are told with their place when all narrative texts are gone through.
-            Err(_) => Vec::new(),
-        }
+        // Its faults are told with their place when all narrative texts are gone through.
+        (self.set)(&text.0.value, &[]).unwrap_or_default()
     }
 
     /// A figure with its unit; a badge where there are no data.

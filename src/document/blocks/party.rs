@@ -106,17 +106,7 @@ pub(super) fn head_of_agency(source: &Source<'_>) -> Vec<String> {
     lines
 }
 
-/// "Bupati Contoh" from "Bupati" and "Kabupaten Contoh".
+/// Title of the head of the region, with its name.
 pub(super) fn head_of_region(source: &Source<'_>) -> Vec<String> {
-    let (head, region) = (source.text("instansi.kepala_daerah"), source.text("instansi.daerah"));
-    let name = match region.split_once(' ') {
-        Some((level, name)) if is_level(level) => name,
-        _ => region.as_str(),
-    };
-    vec![format!("{head} {name}")]
-}
-
-/// Levels of regions that the title of the head already says.
-fn is_level(word: &str) -> bool {
-    ["kabupaten", "kota", "provinsi"].iter().any(|level| word.eq_ignore_ascii_case(level))
+    vec![source.text("instansi.kepala_daerah_lengkap")]
 }

@@ -1,5 +1,7 @@
 //! Puts the findings of the steps together, and leaves out those that only follow from another one.
 
+use std::collections::BTreeSet;
+
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Sink};
 
@@ -41,10 +43,9 @@ pub(super) fn beside_broken_lines(
 
 /// Findings that were not told already with the same code at the same place.
 pub(super) fn new_only(told: &[Diagnostic], findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let known = |finding: &Diagnostic| {
-        told.iter().any(|other| other.code == finding.code && other.span == finding.span)
-    };
-    findings.into_iter().filter(|finding| !known(finding)).collect()
+    let place = |finding: &Diagnostic| (finding.code, finding.span.start, finding.span.end);
+    let known: BTreeSet<_> = told.iter().map(place).collect();
+    findings.into_iter().filter(|finding| !known.contains(&place(finding))).collect()
 }
 
 /// Where the line of a finding starts.

@@ -20,13 +20,15 @@ const DEEPEST: u32 = 4;
 pub(super) fn check(parts: &Parts, sink: &mut Sink) {
     for table in parts.sasaran.iter().flatten().flat_map(|s| &s.tabel) {
         kolom(table, sink);
+        let by_key: BTreeMap<&str, &BarisData> =
+            table.baris.iter().map(|row| (&*row.kunci, row)).collect();
         for row in &table.baris {
             bentuk(row, sink);
             lekuk(row, sink);
             if !row.nilai.is_empty() {
                 sama_lebar(row.nilai.len(), table.kolom.len(), &row.nama, sink);
             }
-            jumlah_dari(row, table, sink);
+            jumlah_dari(row, table, &by_key, sink);
         }
     }
 }
@@ -38,10 +40,10 @@ fn kolom(table: &TabelData, sink: &mut Sink) {
     unique("nama kolom", names.iter().map(|(name, place)| (name.as_str(), *place)), sink);
 }
 
-/// A row is typed or computed, not both and not neither.
+/// A row is typed or computed, not both and not neither; a sum of other rows needs no typing.
 fn bentuk(row: &BarisData, sink: &mut Sink) {
     let message = match (row.nilai.is_empty(), &row.rumus) {
-        (true, None) => "tidak memuat nilai maupun rumus",
+        (true, None) if row.jumlah_dari.is_empty() => "tidak memuat nilai maupun rumus",
         (false, Some(_)) => "memuat nilai dan rumus sekaligus",
         _ => return,
     };
@@ -51,7 +53,7 @@ fn bentuk(row: &BarisData, sink: &mut Sink) {
             row.kunci.place(),
             format!("Baris \"{}\" {message}.", row.nama.value),
         )
-        .help("Tulis nilai per kolom, atau rumus dari baris lain; salah satu saja."),
+        .help("Tulis nilai per kolom, rumus dari baris lain, atau jumlah_dari; salah satu saja."),
     );
 }
 
@@ -67,10 +69,13 @@ fn lekuk(row: &BarisData, sink: &mut Sink) {
 }
 
 /// A typed row against the sum of the rows that it names, column by column.
-fn jumlah_dari(row: &BarisData, table: &TabelData, sink: &mut Sink) {
+fn jumlah_dari(
+    row: &BarisData,
+    table: &TabelData,
+    by_key: &BTreeMap<&str, &BarisData>,
+    sink: &mut Sink,
+) {
     unique("baris yang dijumlahkan", row.jumlah_dari.iter().map(|k| (&**k, k.place())), sink);
-    let by_key: BTreeMap<&str, &BarisData> =
-        table.baris.iter().map(|other| (&*other.kunci, other)).collect();
     let mut parts = Vec::new();
     for key in &row.jumlah_dari {
         match by_key.get(&**key) {

@@ -43,6 +43,7 @@ fn add_instansi(figures: &mut Figures, agency: &Instansi, laws: &[DasarHukum]) {
     let government = given(&agency.pemerintah);
     at.text("pemerintah", government.unwrap_or_else(|| format!("Pemerintah {region}")));
     at.text("kepala_daerah", agency.kepala_daerah.as_str());
+    at.text("kepala_daerah_lengkap", head_of_region(&agency.kepala_daerah, region));
     at.text("kepala", agency.kepala.as_str());
     at.text("tugas", agency.tugas.as_str());
     at.optional_text("dasar", law.map(DasarHukum::pendek));
@@ -74,4 +75,16 @@ fn add_renstra(figures: &mut Figures, plan: &Renstra, laws: &[DasarHukum]) {
     at.put("jumlah_misi", count(missions), Form::Decimals(0));
     at.count("jumlah_misi_diacu", plan.misi.len());
     at.optional_text("dasar_iku", cited(plan.dasar_iku.as_ref(), laws).map(DasarHukum::lengkap));
+}
+
+/// "Bupati" and "Kabupaten Contoh" make "Bupati Contoh": the title says the level already.
+fn head_of_region(title: &str, region: &str) -> String {
+    let is_level = |word: &str| {
+        ["kabupaten", "kota", "provinsi"].iter().any(|level| word.eq_ignore_ascii_case(level))
+    };
+    let name = match region.split_once(' ') {
+        Some((level, name)) if is_level(level) => name,
+        _ => region,
+    };
+    format!("{title} {name}")
 }

@@ -13,7 +13,7 @@ noun! {
         /// Siapa yang menilai.
         penilai: Teks, wajib, "\"Inspektorat Daerah\"";
         /// Nilai menurut laporan hasil evaluasi; dicocokkan dengan jumlah komponen.
-        nilai: Placed<Decimal>, wajib, "71.27";
+        nilai: Placed<Decimal>, wajib, "78.40";
         /// Komponen penilaian.
         komponen: Vec<Komponen>, wajib, "[[akip.komponen]]";
         /// Catatan hasil evaluasi.
@@ -35,7 +35,7 @@ noun! {
         /// Bobot.
         bobot: Placed<Decimal>, wajib, "30";
         /// Nilai.
-        nilai: Placed<Decimal>, wajib, "24.79";
+        nilai: Placed<Decimal>, wajib, "24.10";
     }
 }
 

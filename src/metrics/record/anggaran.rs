@@ -10,13 +10,13 @@ noun! {
     /// Satu program.
     pub struct Program {
         /// Kode rekening program.
-        kode: Placed<Kode>, wajib, "\"2.07.03\"";
+        kode: Placed<Kode>, wajib, "\"1.02.03\"";
         /// Nama program menurut nomenklatur.
-        nama: Teks, wajib, "\"Program Pelatihan Kerja …\"";
+        nama: Teks, wajib, "\"Program Contoh …\"";
         /// Kunci sasaran yang didukung.
         sasaran: Kunci, wajib, "\"kesempatan_kerja\"";
         /// Pagu dalam Perjanjian Kinerja; dicocokkan dengan jumlah sub kegiatan.
-        pagu_pk: Placed<Rupiah>, wajib, "3_557_321_229";
+        pagu_pk: Placed<Rupiah>, wajib, "1_250_000_000";
         /// Keterangan dalam Perjanjian Kinerja.
         keterangan: Option<Teks>, opsional("kolom keterangan kosong"), "\"PAPBD\"";
         /// Kegiatan.
@@ -30,11 +30,11 @@ noun! {
     /// Satu kegiatan.
     pub struct Kegiatan {
         /// Kode rekening kegiatan.
-        kode: Placed<Kode>, wajib, "\"2.07.03.2.01\"";
+        kode: Placed<Kode>, wajib, "\"1.02.03.2.01\"";
         /// Nama kegiatan.
-        nama: Teks, wajib, "\"Pelaksanaan Pelatihan …\"";
+        nama: Teks, wajib, "\"Pelaksanaan Contoh …\"";
         /// Sub kegiatan.
-        sub: Vec<SubKegiatan>, wajib, "[{ kode = \"2.07.03.2.01.0001\", nama = \"…\", pagu = 851_041_229, realisasi = 774_110_011 }]";
+        sub: Vec<SubKegiatan>, wajib, "[{ kode = \"1.02.03.2.01.0001\", nama = \"…\", pagu = 400_000_000, realisasi = 385_500_000 }]";
     }
 }
 
@@ -42,13 +42,13 @@ noun! {
     /// Satu sub kegiatan; di sinilah uang diketik.
     pub struct SubKegiatan {
         /// Kode rekening sub kegiatan.
-        kode: Placed<Kode>, wajib, "\"2.07.03.2.01.0001\"";
+        kode: Placed<Kode>, wajib, "\"1.02.03.2.01.0001\"";
         /// Nama sub kegiatan.
-        nama: Teks, wajib, "\"Proses Pelaksanaan Pendidikan …\"";
+        nama: Teks, wajib, "\"Penyusunan Contoh …\"";
         /// Pagu.
-        pagu: Placed<Rupiah>, wajib, "851_041_229";
+        pagu: Placed<Rupiah>, wajib, "400_000_000";
         /// Realisasi.
-        realisasi: Placed<Rupiah>, wajib, "774_110_011";
+        realisasi: Placed<Rupiah>, wajib, "385_500_000";
         /// Penjelasan serapan yang rendah.
         catatan: Option<Naskah>, opsional("tanpa penjelasan"), "\"…\"";
     }
@@ -68,12 +68,12 @@ noun! {
     /// Satu jenis pendapatan.
     pub struct ButirPendapatan {
         /// Kunci untuk merujuknya.
-        kunci: Kunci, wajib, "\"retribusi_kios\"";
+        kunci: Kunci, wajib, "\"retribusi_contoh\"";
         /// Uraian.
-        uraian: Teks, wajib, "\"Retribusi Kios\"";
+        uraian: Teks, wajib, "\"Retribusi Contoh\"";
         /// Anggaran (target).
-        anggaran: Placed<Rupiah>, wajib, "700_000_000";
+        anggaran: Placed<Rupiah>, wajib, "90_000_000";
         /// Realisasi.
-        realisasi: Placed<Rupiah>, wajib, "310_173_000";
+        realisasi: Placed<Rupiah>, wajib, "81_450_000";
     }
 }

@@ -21,11 +21,11 @@ noun! {
     /// Satu peraturan.
     pub struct DasarHukum {
         /// Kunci untuk merujuknya.
-        kunci: Kunci, wajib, "\"perbup_72_2022\"";
+        kunci: Kunci, wajib, "\"perbup_1_2021\"";
         /// Jenis peraturan beserta penerbitnya.
         jenis: Teks, wajib, "\"Peraturan Bupati Contoh\"";
         /// Nomor.
-        nomor: Teks, wajib, "\"72\"";
+        nomor: Teks, wajib, "\"1\"";
         /// Tahun.
         tahun: Placed<i32>, wajib, "2022";
         /// Judul sesudah kata tentang.
@@ -34,7 +34,7 @@ noun! {
         status: StatusHukum, bawaan("\"berlaku\""), "\"dicabut\"";
         /// Kunci peraturan penggantinya.
         diganti_oleh: Option<Kunci>, opsional("tidak ada pengganti"), "\"permendagri_86_2017\"";
-        /// Nomor saja yang dicetak setelah jenis, tanpa kata Tahun (misalnya 64/M-IND/PER/7/2016).
+        /// Nomor saja yang dicetak setelah jenis, tanpa kata Tahun (misalnya 1/M-CTH/PER/1/2016).
         tanpa_tahun: Placed<bool>, bawaan("false"), "true";
     }
 }

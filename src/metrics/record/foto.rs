@@ -9,7 +9,7 @@ noun! {
     /// Satu foto dokumentasi.
     pub struct Foto {
         /// Judul.
-        judul: Teks, wajib, "\"Pelatihan Operator Komputer\"";
+        judul: Teks, wajib, "\"Pelatihan Contoh\"";
         /// Berkas (JPEG atau PNG), relatif terhadap record.
         berkas: Option<Teks>, opsional("bingkai kosong bertanda, disertai peringatan"), "\"foto/pelatihan.jpg\"";
         /// Apa yang tampak, untuk pembaca yang tidak melihat gambar.
@@ -17,6 +17,6 @@ noun! {
         /// Keterangan tambahan.
         keterangan: Option<Teks>, opsional("tidak dicetak"), "\"Mei 2025\"";
         /// Kode sub kegiatan yang didokumentasikan.
-        sub: Option<Placed<Kode>>, opsional("tidak ditautkan"), "\"2.07.03.2.01.0001\"";
+        sub: Option<Placed<Kode>>, opsional("tidak ditautkan"), "\"1.02.03.2.01.0001\"";
     }
 }

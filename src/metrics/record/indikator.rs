@@ -44,11 +44,11 @@ noun! {
     /// Satu indikator kinerja.
     pub struct Indikator {
         /// Kunci untuk merujuknya; unik di seluruh record.
-        kunci: Kunci, wajib, "\"ikm\"";
+        kunci: Kunci, wajib, "\"usaha\"";
         /// Nama indikator, satu-satunya bunyi di seluruh laporan.
-        nama: Teks, wajib, "\"Persentase pertumbuhan industri kecil dan menengah\"";
+        nama: Teks, wajib, "\"Persentase pertumbuhan usaha kecil\"";
         /// Singkatan untuk grafik dan kalimat.
-        singkatan: Option<Teks>, opsional("nama dipakai"), "\"IKM\"";
+        singkatan: Option<Teks>, opsional("nama dipakai"), "\"UK\"";
         /// Satuan; \"persen\" dicetak dengan tanda %.
         satuan: Teks, wajib, "\"persen\"";
         /// Banyaknya desimal realisasi.
@@ -74,11 +74,11 @@ noun! {
         /// Target Perjanjian Kinerja; satu-satunya tempatnya.
         target: Placed<Decimal>, wajib, "18";
         /// Target Renstra tahun ini.
-        target_renstra: Option<Placed<Decimal>>, opsional("perbandingan dengan Renstra menyatakan data belum ada"), "18.80";
+        target_renstra: Option<Placed<Decimal>>, opsional("perbandingan dengan Renstra menyatakan data belum ada"), "18.50";
         /// Target Renstra akhir periode.
         target_akhir: Option<Placed<Decimal>>, opsional("tidak dicetak"), "20";
         /// Bilangan di balik realisasi, dengan nama sendiri.
-        data: Peta<Placed<Decimal>>, opsional("tanpa data dasar"), "{ kini = 821, dasar = 734 }";
+        data: Peta<Placed<Decimal>>, opsional("tanpa data dasar"), "{ kini = 120, dasar = 100 }";
         /// Realisasi: angka, ungkapan, atau tabel dengan status proksi / belum_terbit.
         realisasi: Realisasi, wajib, "\"pertumbuhan(kini, dasar)\"";
         /// Realisasi tahun-tahun sebelumnya.
@@ -119,7 +119,7 @@ noun! {
         /// Tahun angka itu.
         tahun: Placed<i32>, wajib, "2023";
         /// Angka atau ungkapan.
-        nilai: Nilai, wajib, "72.94";
+        nilai: Nilai, wajib, "71.50";
         /// Sumber.
         sumber: Teks, wajib, "\"BPS\"";
         /// Mengapa proksi dipakai.

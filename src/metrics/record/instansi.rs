@@ -16,12 +16,12 @@ noun! {
         daerah: Teks, wajib, "\"Kabupaten Contoh\"";
         /// Sebutan pemerintah daerah.
         pemerintah: Option<Teks>, opsional("\"Pemerintah\" diikuti nama daerah"), "\"Pemerintah Kabupaten Contoh\"";
-        /// Sebutan kepala daerah dengan nama daerahnya.
-        kepala_daerah: Teks, wajib, "\"Bupati Contoh\"";
+        /// Sebutan kepala daerah; nama daerahnya ditambahkan program.
+        kepala_daerah: Teks, wajib, "\"Bupati\"";
         /// Sebutan kepala instansi.
         kepala: Teks, bawaan("\"Kepala Dinas\""), "\"Kepala Dinas\"";
         /// Kunci dasar hukum tentang tugas dan fungsi.
-        dasar: Option<Kunci>, opsional("kalimat dasar hukum instansi tidak dicetak"), "\"perbup_72_2022\"";
+        dasar: Option<Kunci>, opsional("kalimat dasar hukum instansi tidak dicetak"), "\"perbup_1_2021\"";
         /// Tugas pokok, mulai dengan kata kerja huruf kecil.
         tugas: Teks, wajib, "\"membantu Bupati melaksanakan urusan …\"";
         /// Fungsi, satu butir satu kalimat.

@@ -20,6 +20,8 @@ pub mod renstra;
 pub mod sasaran;
 pub mod sdm;
 pub mod tabel;
+#[cfg(test)]
+mod tests;
 
 use akip::Akip;
 use anggaran::{Pendapatan, Program};

@@ -10,7 +10,7 @@ noun! {
         /// Nama angka, seperti dalam naskah, misalnya anggaran.realisasi.
         kunci: Teks, wajib, "\"anggaran.realisasi\"";
         /// Nilai menurut dokumen itu.
-        nilai: Nilai, wajib, "9_065_287_929";
+        nilai: Nilai, wajib, "4_815_250_000";
         /// Dokumennya.
         sumber: Teks, wajib, "\"LRA 31 Desember 2025\"";
     }

@@ -25,7 +25,7 @@ noun! {
         /// Nama dengan gelar.
         nama: Teks, wajib, "\"Nama Pejabat, S.P.\"";
         /// NIP 18 angka.
-        nip: Option<Placed<Nip>>, opsional("NIP tidak dicetak (kepala daerah tidak mempunyai NIP)"), "\"196905291993031005\"";
+        nip: Option<Placed<Nip>>, opsional("NIP tidak dicetak (kepala daerah tidak mempunyai NIP)"), "\"198001012005011001\"";
         /// Pangkat.
         pangkat: Option<Teks>, opsional("pangkat tidak dicetak"), "\"Pembina Tk. I\"";
         /// Golongan ruang.
@@ -73,6 +73,6 @@ noun! {
         /// Golongan ruang.
         golongan: Option<Teks>, opsional("golongan tidak dicetak"), "\"IV/b\"";
         /// NIP.
-        nip: Option<Placed<Nip>>, opsional("NIP tidak dicetak"), "\"196905291993031005\"";
+        nip: Option<Placed<Nip>>, opsional("NIP tidak dicetak"), "\"198001012005011001\"";
     }
 }

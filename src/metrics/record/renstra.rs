@@ -8,9 +8,9 @@ noun! {
     /// Isu strategis satu bidang.
     pub struct IsuStrategis {
         /// Nama bidang.
-        bidang: Teks, wajib, "\"Bidang Ketenagakerjaan\"";
+        bidang: Teks, wajib, "\"Bidang Contoh\"";
         /// Butir isu.
-        butir: Vec<Teks>, wajib, "[\"Lapangan pekerjaan yang terbatas\"]";
+        butir: Vec<Teks>, wajib, "[\"Sarana yang terbatas\"]";
     }
 }
 
@@ -30,7 +30,7 @@ noun! {
         /// Tujuan instansi.
         tujuan: Vec<Tujuan>, wajib, "[[renstra.tujuan]]";
         /// Kunci dasar hukum Indikator Kinerja Utama.
-        dasar_iku: Option<Kunci>, opsional("kalimat dasar IKU tidak dicetak"), "\"kepbup_109_2022\"";
+        dasar_iku: Option<Kunci>, opsional("kalimat dasar IKU tidak dicetak"), "\"kepbup_2_2021\"";
         /// Naskah tambahan tentang perencanaan.
         narasi: Option<Naskah>, opsional("tanpa naskah tambahan"), "\"…\"";
     }

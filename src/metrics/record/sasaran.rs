@@ -11,7 +11,7 @@ noun! {
         /// Kunci untuk merujuknya.
         kunci: Kunci, wajib, "\"industri\"";
         /// Bunyi sasaran, satu-satunya di seluruh laporan.
-        nama: Teks, wajib, "\"Meningkatnya pertumbuhan industri kecil menengah\"";
+        nama: Teks, wajib, "\"Meningkatnya pertumbuhan usaha kecil\"";
         /// Kunci tujuan Renstra.
         tujuan: Kunci, wajib, "\"daya_saing_industri\"";
         /// Indikatornya.

@@ -29,7 +29,7 @@ noun! {
         /// Sumber data.
         sumber: Option<Teks>, opsional("baris sumber tidak dicetak"), "\"BPS Kabupaten Contoh\"";
         /// Baris.
-        baris: Vec<BarisData>, wajib, "[{ kunci = \"bekerja\", nama = \"Bekerja\", nilai = [129240, 82297] }]";
+        baris: Vec<BarisData>, wajib, "[{ kunci = \"bekerja\", nama = \"Bekerja\", nilai = [1200, 1150] }]";
     }
 }
 
@@ -45,7 +45,7 @@ noun! {
         /// Satuan baris ini.
         satuan: Option<Teks>, opsional("satuan tabel"), "\"persen\"";
         /// Nilai per kolom.
-        nilai: Vec<Placed<Decimal>>, opsional("dihitung dengan `rumus` atau `jumlah_dari`"), "[129240, 82297]";
+        nilai: Vec<Placed<Decimal>>, opsional("dihitung dengan `rumus` atau `jumlah_dari`"), "[1200, 1150]";
         /// Rumus dari baris lain, dihitung per kolom dan untuk kolom jumlah.
         rumus: Option<Nilai>, opsional("nilai diketik"), "\"pengangguran / angkatan_kerja * 100\"";
         /// Kunci baris yang jumlahnya harus sama dengan baris ini.
@@ -61,7 +61,7 @@ noun! {
         /// Kunci untuk merujuknya.
         kunci: Kunci, wajib, "\"tpt\"";
         /// Nama.
-        nama: Teks, wajib, "\"Tingkat Pengangguran Terbuka\"";
+        nama: Teks, wajib, "\"Tingkat Contoh\"";
         /// Singkatan.
         singkatan: Option<Teks>, opsional("nama dipakai"), "\"TPT\"";
         /// Satuan.
@@ -69,9 +69,9 @@ noun! {
         /// Banyaknya desimal.
         desimal: Option<Placed<u32>>, opsional("0 untuk bilangan cacah, 2 untuk persen"), "0";
         /// Nilai per tahun: angka atau ungkapan.
-        nilai: PerTahun<Nilai>, wajib, "{ 2023 = 5.88 }";
+        nilai: PerTahun<Nilai>, wajib, "{ 2023 = 5.50 }";
         /// Angka wilayah lain untuk perbandingan.
-        pembanding: Vec<Pembanding>, opsional("tanpa pembanding"), "[{ wilayah = \"Nasional\", tingkat = \"nasional\", tahun = 2023, nilai = 5.32 }]";
+        pembanding: Vec<Pembanding>, opsional("tanpa pembanding"), "[{ wilayah = \"Nasional\", tingkat = \"nasional\", tahun = 2023, nilai = 5.10 }]";
         /// Sumber data.
         sumber: Option<Teks>, opsional("baris sumber tidak dicetak"), "\"BPS\"";
     }
@@ -99,7 +99,7 @@ noun! {
         /// Tahun data.
         tahun: Placed<i32>, wajib, "2023";
         /// Nilai.
-        nilai: Placed<Decimal>, wajib, "69.53";
+        nilai: Placed<Decimal>, wajib, "70.25";
         /// Sumber.
         sumber: Option<Teks>, opsional("sumber indikator"), "\"BPS\"";
     }
@@ -121,7 +121,7 @@ noun! {
         /// Kunci untuk menempatkannya: `{{ grafik("tpak") }}`.
         kunci: Kunci, wajib, "\"tpak\"";
         /// Judul gambar.
-        judul: Teks, wajib, "\"Tingkat Partisipasi Angkatan Kerja Tahun 2019–2023\"";
+        judul: Teks, wajib, "\"Tingkat Contoh Tahun 2019–2023\"";
         /// Kunci indikator atau deret yang digambar; beberapa kunci memberi beberapa garis.
         data: Vec<Kunci>, wajib, "[\"tpak\"]";
         /// Bentuk.

@@ -87,11 +87,11 @@ pub(super) fn indicators(name: &str, source: &Source<'_>) -> Vec<Block> {
     let mut sheet = Sheet::new(source, "iku", name, &[]);
     sheet.columns(&[
         ("no", 7, Align::Center),
-        ("sasaran", 30, Align::Left),
-        ("indikator", 30, Align::Left),
-        ("satuan", 15, Align::Left),
-        ("formula", 52, Align::Left),
-        ("sumber", 22, Align::Left),
+        ("sasaran", 29, Align::Left),
+        ("indikator", 29, Align::Left),
+        ("satuan", 13, Align::Left),
+        ("formula", 48, Align::Left),
+        ("sumber", 30, Align::Left),
     ]);
     sheet.rows(per_indicator(
         source,

@@ -1,0 +1,193 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::builder::Styles;
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+/// Layout of help, with its words in Indonesian.
+const HELP: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}";
+
+/// Menyusun Laporan Kinerja Instansi Pemerintah (LKjIP) dari satu catatan sumber per tahun.
+#[derive(Debug, Parser)]
+#[command(
+    name = "lkjip",
+    version,
+    help_template = HELP,
+    subcommand_help_heading = "Perintah",
+    subcommand_value_name = "PERINTAH",
+    override_usage = "lkjip <PERINTAH> [PILIHAN]",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    styles = Styles::plain(),
+    after_help = "Contoh: lkjip periksa reports/2025\n        lkjip susun reports/2025"
+)]
+pub struct Args {
+    /// Apa yang dikerjakan.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Tampilkan bantuan ini.
+    #[arg(short = 'h', long = "bantuan", alias = "help", action = ArgAction::Help, global = true, help_heading = "Pilihan")]
+    help: Option<bool>,
+    /// Tampilkan versi program.
+    #[arg(short = 'V', long = "versi", alias = "version", action = ArgAction::Version, help_heading = "Pilihan")]
+    version: Option<bool>,
+}
+
+/// Perintah.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Periksa record: semua temuan sekaligus (sama dengan `check`).
+    #[command(alias = "check", help_template = HELP, override_usage = "lkjip periksa [PILIHAN] [RECORD]")]
+    Periksa(PeriksaArgs),
+    /// Susun laporan dari record ke folder `keluaran` (sama dengan `build`).
+    #[command(alias = "build", help_template = HELP, override_usage = "lkjip susun [PILIHAN] [RECORD]")]
+    Susun(SusunArgs),
+    /// Kelola templat milik instansi.
+    #[command(
+        help_template = HELP,
+        override_usage = "lkjip templat <PERINTAH>",
+        subcommand_help_heading = "Perintah",
+        disable_help_subcommand = true
+    )]
+    Templat(TemplatArgs),
+    /// Cetak skrip pelengkap perintah untuk shell.
+    #[command(hide = true, help_template = HELP, override_usage = "lkjip pelengkap <SHELL>")]
+    Pelengkap(PelengkapArgs),
+}
+
+/// Arguments of `periksa`.
+#[derive(Debug, clap::Args)]
+pub struct PeriksaArgs {
+    /// Berkas record atau foldernya. Tanpa ini: `laporan.toml` di folder ini, atau tahun terbaru di
+    /// bawah `reports/`.
+    #[arg(value_name = "RECORD", help_heading = "Masukan")]
+    pub path: Option<PathBuf>,
+    /// Bentuk temuan: teks, ringkas (satu baris per temuan) atau json.
+    #[arg(
+        long,
+        value_name = "BENTUK",
+        default_value = "teks",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Pilihan"
+    )]
+    pub format: FindingsFormat,
+    /// Perlakukan peringatan seperti galat.
+    #[arg(long, help_heading = "Pilihan")]
+    pub ketat: bool,
+    /// Folder templat instansi. Tanpa ini: `templat` di samping record.
+    #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
+    pub templat: Option<PathBuf>,
+}
+
+/// Forms of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FindingsFormat {
+    /// With the line itself.
+    Teks,
+    /// A line each.
+    Ringkas,
+    /// For programs.
+    Json,
+}
+
+/// Arguments of `susun`.
+#[derive(Debug, clap::Args)]
+pub struct SusunArgs {
+    /// Berkas record atau foldernya. Tanpa ini: `laporan.toml` di folder ini, atau tahun terbaru di
+    /// bawah `reports/`.
+    #[arg(value_name = "RECORD", help_heading = "Masukan")]
+    pub path: Option<PathBuf>,
+    /// Bentuk hasil, dipisah koma: pdf, json, typst (sumber untuk penyusun Typst).
+    #[arg(
+        long,
+        value_name = "BENTUK",
+        value_delimiter = ',',
+        default_value = "pdf",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Pilihan"
+    )]
+    pub format: Vec<OutputFormat>,
+    /// Tandai sebagai draf ke-N.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
+    pub draf: Option<u16>,
+    /// Perlakukan peringatan seperti galat.
+    #[arg(long, help_heading = "Pilihan")]
+    pub ketat: bool,
+    /// Folder templat instansi. Tanpa ini: `templat` di samping record.
+    #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
+    pub templat: Option<PathBuf>,
+}
+
+/// Forms of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OutputFormat {
+    /// The report.
+    Pdf,
+    /// The document model.
+    Json,
+    /// The input of the typesetting.
+    Typst,
+}
+
+/// Arguments of `templat`.
+#[derive(Debug, clap::Args)]
+pub struct TemplatArgs {
+    /// Apa yang dikerjakan.
+    #[command(subcommand)]
+    pub command: TemplatCommand,
+}
+
+/// Commands about templates.
+#[derive(Debug, Subcommand)]
+pub enum TemplatCommand {
+    /// Salin templat bawaan ke folder `templat` di samping record, untuk diubah.
+    #[command(help_template = HELP, override_usage = "lkjip templat salin [PILIHAN] [RECORD]")]
+    Salin(SalinArgs),
+}
+
+/// Arguments of `templat salin`.
+#[derive(Debug, clap::Args)]
+pub struct SalinArgs {
+    /// Berkas record atau foldernya. Tanpa ini: `laporan.toml` di folder ini, atau tahun terbaru di
+    /// bawah `reports/`.
+    #[arg(value_name = "RECORD", help_heading = "Masukan")]
+    pub path: Option<PathBuf>,
+    /// Timpa templat yang sudah ada.
+    #[arg(long, help_heading = "Pilihan")]
+    pub timpa: bool,
+}
+
+/// Arguments of `pelengkap`.
+#[derive(Debug, clap::Args)]
+pub struct PelengkapArgs {
+    /// Shell: bash, zsh, fish, powershell atau elvish.
+    #[arg(value_name = "SHELL", hide_possible_values = true, help_heading = "Masukan")]
+    pub shell: clap_complete::Shell,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn english_names_work_too() {
+        let args = Args::try_parse_from(["lkjip", "build", "--format", "pdf,json"]).unwrap();
+        let Command::Susun(args) = args.command else { panic!("not susun") };
+        assert_eq!(args.format, [OutputFormat::Pdf, OutputFormat::Json]);
+        assert!(matches!(
+            Args::try_parse_from(["lkjip", "check"]).unwrap().command,
+            Command::Periksa(_)
+        ));
+    }
+}

@@ -1,0 +1,127 @@
+//! From the path of a record to a document, with everything that was found on the way.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use lkjip_metrics::check::check_bytes;
+use lkjip_metrics::code::Code;
+use lkjip_metrics::diagnostic::Diagnostic;
+use lkjip_metrics::figures::Figures;
+use lkjip_metrics::place::Place;
+use lkjip_metrics::record::Record;
+
+use crate::document::model::Document;
+use crate::document::{Naskah, compose};
+use crate::output::pictures::Assets;
+use crate::project::{Fault, Findings, RecordFile, Templates, find};
+
+/// A record that was read and checked.
+#[derive(Debug)]
+pub struct Checked {
+    /// The record as it lies on the disk.
+    pub file: RecordFile,
+    /// The templates that apply to it.
+    pub templates: Templates,
+    /// What can be typeset, when there is no galat.
+    pub ready: Option<Ready>,
+    /// The findings, those about the record first.
+    pub findings: Vec<Findings>,
+}
+
+/// A document with its pictures.
+#[derive(Debug)]
+pub struct Ready {
+    /// The document, its pictures settled.
+    pub document: Document,
+    /// The pictures.
+    pub assets: Assets,
+}
+
+impl Checked {
+    /// Finds, reads, checks and composes.
+    ///
+    /// # Errors
+    /// When there is no record, or the record or the templates cannot be read.
+    pub fn read(
+        path: Option<&Path>,
+        templates: Option<&Path>,
+        draft: Option<u16>,
+    ) -> Result<Self, Fault> {
+        let file = RecordFile::read(find(path, Path::new(""))?)?;
+        let templates = match templates {
+            Some(folder) if !folder.is_dir() => return Err(Fault::NotThere(folder.to_path_buf())),
+            Some(folder) => Templates::with_folder(folder)?,
+            None => Templates::with_folder(&file.template_folder())?,
+        };
+        let text = file.text();
+        let mut about_record = Vec::new();
+        let mut about_templates = Vec::new();
+        let mut ready = None;
+        if let Some(finding) = &file.too_large {
+            about_record.push(finding.clone());
+        } else {
+            let checked = check_bytes(&file.bytes);
+            about_record = checked.findings;
+            if let Some((record, figures)) = checked.record {
+                let made = make(&record, figures, &text, &file, &templates, draft);
+                ready = made.ready;
+                let (templates, record) =
+                    made.findings.into_iter().partition(|f| f.code == Code::TemplatSalah);
+                about_templates = templates;
+                about_record.extend::<Vec<_>>(record);
+                about_record.sort_by_key(|finding| finding.span.start);
+            }
+        }
+        let mut findings = vec![Findings::new(file.name(), text, about_record)];
+        if !about_templates.is_empty() {
+            findings.push(Findings::new("templat", "", about_templates));
+        }
+        Ok(Self { file, templates, ready, findings })
+    }
+}
+
+struct Made {
+    ready: Option<Ready>,
+    findings: Vec<Diagnostic>,
+}
+
+fn make(
+    record: &Record,
+    figures: Figures,
+    text: &str,
+    file: &RecordFile,
+    templates: &Templates,
+    draft: Option<u16>,
+) -> Made {
+    let (assets, mut findings) = Assets::load(record, file.folder());
+    let naskah = match naskah(templates) {
+        Ok(naskah) => naskah,
+        Err(message) => {
+            findings.push(Diagnostic::new(Code::TemplatSalah, &Place::default(), message));
+            return Made { ready: None, findings };
+        }
+    };
+    let word = naskah.words.terms.get("draf").map_or("DRAF", String::as_str);
+    let draft = draft.map(|number| format!("{word} {number}"));
+    let composed = compose(record, &Arc::new(figures), text, &naskah, draft.as_deref());
+    findings.extend(composed.findings);
+    let ready = composed.document.map(|mut document| {
+        assets.settle(&mut document);
+        Ready { document, assets }
+    });
+    Made { ready, findings }
+}
+
+/// The content templates, read.
+fn naskah(templates: &Templates) -> Result<Naskah, String> {
+    let mut texts = BTreeMap::new();
+    for path in templates.paths_below("naskah") {
+        let Some(bytes) = templates.get(&path) else { continue };
+        let text = String::from_utf8(bytes.into_owned())
+            .map_err(|_| format!("Templat {} bukan teks UTF-8.", templates.shown(&path)))?;
+        let name = path.strip_prefix("naskah/").unwrap_or(&path);
+        texts.insert(name.to_string(), text);
+    }
+    Naskah::read(texts)
+}

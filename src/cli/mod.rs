@@ -1,0 +1,49 @@
+//! The command line: what was asked, the commands, how findings are shown, how the program ends.
+//!
+//! Only this module prints, and only here is the exit code decided.
+
+mod args;
+mod checked;
+mod console;
+mod exit;
+mod guard;
+mod pelengkap;
+mod periksa;
+mod render;
+mod susun;
+mod templat;
+mod usage;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use console::Console;
+pub use exit::Exit;
+
+/// Runs the program with its arguments and tells how it ended.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
+    let console = Console::from_system();
+    let arguments: Vec<OsString> = arguments.collect();
+    guard::guarded(&console, move || {
+        let console = Console::from_system();
+        match Args::try_parse_from(arguments) {
+            Ok(args) => dispatch(&args.command, &console),
+            Err(error) => usage::answer(&error, &console),
+        }
+    })
+}
+
+fn dispatch(command: &Command, console: &Console) -> Exit {
+    let done = match command {
+        Command::Periksa(args) => periksa::run(args, console),
+        Command::Susun(args) => susun::run(args, console),
+        Command::Templat(args) => templat::run(args, console),
+        Command::Pelengkap(args) => pelengkap::run(args, console),
+    };
+    done.unwrap_or_else(|fault| {
+        console.error(&format!("lkjip: {fault}\n"));
+        Exit::CannotWork
+    })
+}

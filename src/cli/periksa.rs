@@ -1,0 +1,25 @@
+//! `periksa`: all findings of a record.
+
+use super::args::{FindingsFormat, PeriksaArgs};
+use super::checked::Checked;
+use super::console::Console;
+use super::exit::Exit;
+use super::render;
+use crate::project::Fault;
+
+/// Checks the record and prints what was found.
+pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
+    let checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), None)?;
+    let findings = &checked.findings;
+    let text = match args.format {
+        FindingsFormat::Teks => {
+            render::teks(findings, console.colour_out) + &render::summary(findings)
+        }
+        FindingsFormat::Ringkas => render::ringkas(findings),
+        FindingsFormat::Json => render::json(findings),
+    };
+    if console.print(&text).is_err() {
+        return Ok(Exit::Clean);
+    }
+    Ok(Exit::of(findings, args.ketat))
+}

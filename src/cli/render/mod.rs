@@ -1,0 +1,13 @@
+//! Findings as text. Nothing here prints.
+
+mod json;
+mod position;
+mod ringkas;
+mod teks;
+
+pub use json::json;
+pub use ringkas::{ringkas, summary};
+pub use teks::teks;
+
+#[cfg(test)]
+mod tests;

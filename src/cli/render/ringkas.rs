@@ -1,0 +1,33 @@
+//! A line per finding, as editors and scripts read it; and the line that sums up.
+
+use lkjip_metrics::diagnostic::Level;
+
+use super::position::position;
+use crate::project::Findings;
+
+/// `berkas:baris:kolom: tingkat[KODE] pesan`, a line per finding.
+pub fn ringkas(all: &[Findings]) -> String {
+    let mut text = String::new();
+    for findings in all {
+        for finding in &findings.list {
+            let at = position(&findings.text, finding.span.start);
+            let message = finding.message.replace('\n', " ");
+            text.push_str(&format!(
+                "{}:{}:{}: {}[{}] {message}\n",
+                findings.file, at.line, at.column, finding.level, finding.code
+            ));
+        }
+    }
+    text
+}
+
+/// How many findings there are of each level.
+pub fn summary(all: &[Findings]) -> String {
+    let parts: Vec<String> = [Level::Galat, Level::Peringatan, Level::Saran]
+        .into_iter()
+        .map(|level| (level, all.iter().map(|findings| findings.count(level)).sum::<usize>()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(level, count)| format!("{count} {level}"))
+        .collect();
+    if parts.is_empty() { "Tidak ada temuan.\n".to_string() } else { parts.join(", ") + "\n" }
+}

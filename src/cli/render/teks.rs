@@ -1,0 +1,86 @@
+//! Findings for people: the message, the line itself with a caret, other places, what to do.
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level as Tone, Origin, Renderer, Snippet,
+};
+use lkjip_metrics::diagnostic::{Diagnostic, Level};
+
+use super::position::{Position, position, within};
+use crate::project::Findings;
+
+/// Columns of a finding; longer lines are clipped around what is marked.
+const WIDTH: usize = 120;
+
+/// Bytes of a line above which only its place is told: nobody typed such a line.
+const LONGEST_LINE: usize = 8000;
+
+/// All findings, each with an empty line after it.
+pub fn teks(all: &[Findings], colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(WIDTH);
+    let mut text = String::new();
+    for findings in all {
+        for finding in &findings.list {
+            text.push_str(&one(&renderer, finding, findings));
+            text.push_str("\n\n");
+        }
+    }
+    text
+}
+
+fn one(renderer: &Renderer, finding: &Diagnostic, findings: &Findings) -> String {
+    let title = tone(finding.level).primary_title(finding.message.as_str()).id(finding.code.text());
+    let mut group = Group::with_title(title).elements(places(finding, findings));
+    if !finding.key.is_empty() {
+        group = group.element(Tone::NOTE.with_name("kunci").message(finding.key.as_ref()));
+    }
+    if let Some(help) = &finding.help {
+        group = group.element(Tone::HELP.with_name("bantuan").message(help.as_str()));
+    }
+    renderer.render(&[group])
+}
+
+fn tone(level: Level) -> Tone<'static> {
+    match level {
+        Level::Galat => Tone::ERROR.with_name("galat"),
+        Level::Peringatan => Tone::WARNING.with_name("peringatan"),
+        Level::Saran => Tone::INFO.with_name("saran"),
+    }
+}
+
+/// The lines that a finding speaks of, its own first; labels on one line share it.
+fn places<'a>(finding: &'a Diagnostic, findings: &'a Findings) -> Vec<Element<'a>> {
+    let own = (&finding.span, finding.mark.as_str(), AnnotationKind::Primary);
+    let others = finding
+        .labels
+        .iter()
+        .map(|label| (&label.span, label.text.as_str(), AnnotationKind::Context));
+    let mut lines: Vec<(Position<'a>, Vec<Annotation<'a>>)> = Vec::new();
+    for (span, mark, kind) in std::iter::once(own).chain(others) {
+        let at = position(&findings.text, span.start);
+        let annotation = kind.span(within(&at, span)).label(Some(mark).filter(|m| !m.is_empty()));
+        match lines.iter_mut().find(|(line, _)| line.line == at.line) {
+            Some((_, annotations)) => annotations.push(annotation),
+            None => lines.push((at, vec![annotation])),
+        }
+    }
+    lines.into_iter().map(|(at, annotations)| element(findings, at, annotations)).collect()
+}
+
+fn element<'a>(
+    findings: &'a Findings,
+    at: Position<'a>,
+    annotations: Vec<Annotation<'a>>,
+) -> Element<'a> {
+    if findings.text.is_empty() {
+        return Origin::path(findings.file.as_str()).into();
+    }
+    if at.text.len() > LONGEST_LINE {
+        return Origin::path(findings.file.as_str()).line(at.line).char_column(at.column).into();
+    }
+    Snippet::source(at.text)
+        .path(findings.file.as_str())
+        .line_start(at.line)
+        .annotations(annotations)
+        .into()
+}

@@ -1,0 +1,71 @@
+//! What keeps the program from working at all: files that are not there or not to be used.
+//!
+//! A fault is not a finding: it says nothing about the record. The program ends with code 2.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// Why the program could not work. Each message is a whole sentence for the user.
+#[derive(Debug, Error)]
+pub enum Fault {
+    /// Neither a record in the current folder nor one under `reports/`.
+    #[error(
+        "Record tidak ditemukan: tidak ada `laporan.toml` di folder ini dan tidak ada tahun di \
+         bawah `reports/`. Sebutkan berkas atau foldernya, misalnya `lkjip periksa reports/2025`."
+    )]
+    NoRecord,
+    /// The path that was asked for does not exist.
+    #[error("`{}` tidak ada.", .0.display())]
+    NotThere(PathBuf),
+    /// The folder that was asked for holds no record.
+    #[error("Folder `{}` tidak memuat `laporan.toml`.", .0.display())]
+    NoRecordIn(PathBuf),
+    /// A file could not be read.
+    #[error("`{}` tidak dapat dibaca: {}.", path.display(), io_reason(source))]
+    Read {
+        /// Which file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file could not be written; what was there before is untouched.
+    #[error("`{}` tidak dapat ditulis: {}.", path.display(), io_reason(source))]
+    Write {
+        /// Which file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Another program holds the file open (Windows).
+    #[error(
+        "`{}` sedang dibuka program lain. Tutup berkas itu (di Word atau pembaca PDF), lalu \
+         ulangi.", .0.display()
+    )]
+    Locked(PathBuf),
+    /// A file that is already there is not written over unasked.
+    #[error(
+        "`{}` sudah ada dan tidak ditimpa. Tambahkan `--timpa` bila memang hendak diganti.",
+        .0.display()
+    )]
+    Exists(PathBuf),
+    /// A template of the agency is larger than any template is.
+    #[error("Templat `{}` terlalu besar.", .0.display())]
+    TemplateTooLarge(PathBuf),
+}
+
+/// Why the system refused, in Indonesian where it is a usual reason.
+pub fn io_reason(error: &io::Error) -> String {
+    let reason = match error.kind() {
+        io::ErrorKind::NotFound => "berkas atau foldernya tidak ada",
+        io::ErrorKind::PermissionDenied => "tidak ada izin",
+        io::ErrorKind::IsADirectory => "ini sebuah folder, bukan berkas",
+        io::ErrorKind::NotADirectory => "ini sebuah berkas, bukan folder",
+        io::ErrorKind::StorageFull => "ruang penyimpanan penuh",
+        io::ErrorKind::ReadOnlyFilesystem => "tempat ini hanya dapat dibaca",
+        io::ErrorKind::InvalidFilename => "nama berkas tidak sah",
+        _ => return format!("sistem menjawab \"{error}\""),
+    };
+    reason.to_string()
+}

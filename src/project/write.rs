@@ -1,0 +1,163 @@
+//! Writing results: all of a set or, when the system refuses, none of it.
+//!
+//! Every file is first written under a temporary name in its own folder and brought to the disk;
+//! only when all of them are there do they take their names. A reader never sees half a file.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::Fault;
+
+/// Files to be written together.
+#[derive(Debug, Default)]
+pub struct Batch {
+    staged: Vec<(PathBuf, NamedTempFile)>,
+}
+
+impl Batch {
+    /// Writes a file under a temporary name beside its target; folders are made as needed.
+    ///
+    /// # Errors
+    /// When the system refuses. Nothing that was there before has changed.
+    pub fn stage(&mut self, target: &Path, bytes: &[u8]) -> Result<(), Fault> {
+        let fault = |source| Fault::Write { path: target.to_path_buf(), source };
+        let folder = match target.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        fs::create_dir_all(folder).map_err(fault)?;
+        let mut file = builder().tempfile_in(folder).map_err(fault)?;
+        file.write_all(bytes).map_err(fault)?;
+        file.as_file().sync_all().map_err(fault)?;
+        self.staged.push((target.to_path_buf(), file));
+        Ok(())
+    }
+
+    /// Gives every staged file its name, in the order of staging.
+    ///
+    /// # Errors
+    /// When a target cannot be replaced; this is found out before the first one is.
+    pub fn commit(self) -> Result<Vec<PathBuf>, Fault> {
+        for (target, _) in &self.staged {
+            replaceable(target)?;
+        }
+        let mut written = Vec::with_capacity(self.staged.len());
+        for (target, file) in self.staged {
+            file.persist(&target).map_err(|error| fault(&target, error.error))?;
+            written.push(target);
+        }
+        sync_folders(&written);
+        Ok(written)
+    }
+}
+
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".lkjip-").suffix(".tmp");
+    // Results are for everybody whom the umask lets read, unlike other temporary files.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+/// Whether a target is free or a file that may be replaced.
+fn replaceable(target: &Path) -> Result<(), Fault> {
+    match OpenOptions::new().write(true).open(target) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(fault(target, error)),
+        _ => Ok(()),
+    }
+}
+
+fn fault(target: &Path, source: io::Error) -> Fault {
+    // 32 and 33: sharing and lock violations of Windows.
+    let locked = cfg!(windows) && matches!(source.raw_os_error(), Some(32 | 33));
+    if locked {
+        Fault::Locked(target.to_path_buf())
+    } else {
+        Fault::Write { path: target.to_path_buf(), source }
+    }
+}
+
+/// Brings the new names to the disk where the system can do that; failing it loses nothing.
+fn sync_folders(written: &[PathBuf]) {
+    if !cfg!(unix) {
+        return;
+    }
+    let mut folders: Vec<&Path> = written.iter().filter_map(|path| path.parent()).collect();
+    folders.dedup();
+    for folder in folders {
+        if let Ok(folder) = fs::File::open(folder) {
+            let _ = folder.sync_all();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_set_replaces_the_old_one() {
+        let root = tempfile::tempdir().unwrap();
+        let (a, b) = (root.path().join("keluaran/a.pdf"), root.path().join("keluaran/b.json"));
+        for (first, second) in [("lama", "lama"), ("baru", "baru juga")] {
+            let mut batch = Batch::default();
+            batch.stage(&a, first.as_bytes()).unwrap();
+            batch.stage(&b, second.as_bytes()).unwrap();
+            assert_eq!(batch.commit().unwrap(), [a.clone(), b.clone()]);
+        }
+        assert_eq!(fs::read_to_string(&a).unwrap(), "baru");
+        assert_eq!(fs::read_to_string(&b).unwrap(), "baru juga");
+        assert_eq!(names(&root.path().join("keluaran")), ["a.pdf", "b.json"]);
+    }
+
+    #[test]
+    fn the_old_set_stays_when_one_target_cannot_be_replaced() {
+        let root = tempfile::tempdir().unwrap();
+        let (a, b) = (root.path().join("a.pdf"), root.path().join("b.json"));
+        fs::write(&a, "lama").unwrap();
+        fs::create_dir(&b).unwrap();
+        let mut batch = Batch::default();
+        batch.stage(&a, b"baru").unwrap();
+        batch.stage(&b, b"baru").unwrap();
+        let fault = batch.commit().unwrap_err();
+        assert!(fault.to_string().contains("b.json"), "{fault}");
+        assert_eq!(fs::read_to_string(&a).unwrap(), "lama");
+        assert_eq!(names(root.path()), ["a.pdf", "b.json"]);
+    }
+
+    #[test]
+    fn a_batch_that_is_dropped_leaves_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("a.pdf");
+        fs::write(&target, "lama").unwrap();
+        let mut batch = Batch::default();
+        batch.stage(&target, b"baru").unwrap();
+        drop(batch);
+        assert_eq!(fs::read_to_string(&target).unwrap(), "lama");
+        assert_eq!(names(root.path()), ["a.pdf"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn results_are_not_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("a.pdf");
+        let mut batch = Batch::default();
+        batch.stage(&target, b"isi").unwrap();
+        batch.commit().unwrap();
+        assert_ne!(fs::metadata(&target).unwrap().permissions().mode() & 0o044, 0);
+    }
+}
