@@ -1,0 +1,53 @@
+//! Reading and checking the record of 2025, and composing its document.
+//!
+//! `cargo bench --bench record`
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use lkjip::document::{Naskah, compose};
+use lkjip::project::embedded;
+use lkjip_metrics::check::check_bytes;
+
+fn main() {
+    divan::main();
+}
+
+fn text() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/reports/2025/laporan.toml");
+    std::fs::read_to_string(path).unwrap_or_default()
+}
+
+fn naskah() -> Naskah {
+    let texts: BTreeMap<String, String> = embedded()
+        .iter()
+        .filter_map(|(path, bytes)| {
+            let name = path.strip_prefix("naskah/")?;
+            Some((name.to_string(), String::from_utf8(bytes.to_vec()).ok()?))
+        })
+        .collect();
+    match Naskah::read(texts) {
+        Ok(naskah) => naskah,
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
+/// Budget: 10 ms.
+#[divan::bench]
+fn read_and_check(bencher: divan::Bencher<'_, '_>) {
+    let text = text();
+    bencher.bench(|| {
+        let checked = check_bytes(divan::black_box(text.as_bytes()));
+        assert!(checked.record.is_some());
+        checked.findings.len()
+    });
+}
+
+#[divan::bench]
+fn compose_document(bencher: divan::Bencher<'_, '_>) {
+    let text = text();
+    let naskah = naskah();
+    let Some((record, figures)) = check_bytes(text.as_bytes()).record else { return };
+    let figures = Arc::new(figures);
+    bencher.bench(|| compose(&record, &figures, &text, &naskah, None).findings.len());
+}
