@@ -23,7 +23,8 @@ impl NumberWords<'_> {
 struct Counter {
     body: usize,
     appendix: usize,
-    labels: BTreeMap<String, String>,
+    /// Anchor and printed text of everything that may be referred to, by the name used for it.
+    labels: BTreeMap<String, (String, String)>,
     headings: Vec<Entry>,
     tables: Vec<Entry>,
     figures: Vec<Entry>,
@@ -47,8 +48,8 @@ pub fn number(parts: &mut [Part], words: &NumberWords<'_>) -> Vec<String> {
         });
         walk::inlines(&mut chapter.blocks, &mut |inline| {
             if let Inline::Node(Node::Ref { to, text }) = inline {
-                match counter.labels.get(to.as_str()) {
-                    Some(label) => text.clone_from(label),
+                match counter.labels.get(to.as_str()).cloned() {
+                    Some((anchor, label)) => (*to, *text) = (anchor, label),
                     None => lost.push(to.clone()),
                 }
             }
@@ -74,7 +75,8 @@ impl Counter {
         };
         if chapter.listed {
             if let Some(label) = &chapter.label {
-                self.labels.insert(format!("bab:{}", chapter.id), label.clone());
+                let anchor = (chapter.id.clone(), label.clone());
+                self.labels.insert(format!("bab:{}", chapter.id), anchor);
             }
             self.headings.push(Entry {
                 to: chapter.id.clone(),
@@ -98,18 +100,17 @@ impl Counter {
         match block {
             Block::Heading { level, id, number, text, listed } => {
                 inside.anonymous += 1;
-                if id.is_empty() {
-                    *id = format!("{chapter}-{}", inside.anonymous);
-                } else {
-                    *id = format!("bab:{id}");
+                if *listed {
+                    *number = inside.section(*level);
                 }
+                let name = match id.as_str() {
+                    "" => format!("{chapter}-{}", inside.anonymous),
+                    id => format!("bab:{id}"),
+                };
+                let label = format!("{} {}", words.get("subbab"), number.as_deref().unwrap_or(""));
+                *id = self.unique(&name, label.trim_end_matches('.').trim_end());
                 if !*listed {
                     return;
-                }
-                *number = inside.section(*level);
-                if let Some(number) = number {
-                    let label = format!("{} {number}", words.get("subbab"));
-                    self.labels.insert(id.clone(), label);
                 }
                 if *level <= 3 {
                     let label = number.clone();
@@ -154,7 +155,7 @@ impl Counter {
             anchor = format!("{id}~{again}");
             again += 1;
         }
-        self.labels.insert(anchor.clone(), label.to_string());
+        self.labels.insert(anchor.clone(), (anchor.clone(), label.to_string()));
         anchor
     }
 
