@@ -236,3 +236,24 @@ fn a_reader_that_goes_away_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((code(&output), err(&output)), (0, String::new()));
 }
+
+/// A galat in the figures does not hide a wrong name in a text: both are told in one run.
+#[test]
+fn texts_are_checked_beside_other_galat() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/reports/2025/laporan.toml");
+    let text = std::fs::read_to_string(example).unwrap();
+    let text = text.replacen("{{ sasaran.industri.nama|kecil }}", "{{ sasaran.industi.nama }}", 1);
+    let text = text.replacen("realisasi =   774_110_011", "realisasi =   874_110_011", 1);
+    std::fs::write(folder.path().join("laporan.toml"), text).unwrap();
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_lkjip"))
+        .args(["periksa", "--format", "ringkas"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert_eq!(run.status.code(), Some(1));
+    for code in ["galat[LKJ0401]", "galat[LKJ0304]", "galat[LKJ0306]"] {
+        assert!(told.contains(code), "{code} in {told}");
+    }
+}

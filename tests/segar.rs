@@ -2,6 +2,10 @@
 //!
 //! `LKJIP_PERBARUI=1 cargo test --test segar` writes them anew.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod umum;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -109,4 +113,12 @@ fn kind(shape: &Shape) -> String {
 
 fn joined(lines: &[&str]) -> String {
     lines.iter().map(|l| l.trim()).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of the example's report, block by block: a change of template, rule or record shows
+/// in review as a change of text.
+#[test]
+fn the_text_of_the_example_is_recorded() {
+    let (_, document) = umum::document("reports/2025/laporan.toml");
+    fresh(Path::new("tests/rekam/laporan-2025.txt"), &umum::outline(&document));
 }

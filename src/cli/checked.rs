@@ -12,7 +12,7 @@ use lkjip_metrics::place::Place;
 use lkjip_metrics::record::Record;
 
 use crate::document::model::Document;
-use crate::document::{Naskah, compose};
+use crate::document::{Naskah, check_texts, compose};
 use crate::output::pictures::Assets;
 use crate::project::{Fault, Findings, RecordFile, Templates, find};
 
@@ -63,6 +63,9 @@ impl Checked {
         } else {
             let checked = check_bytes(&file.bytes);
             about_record = checked.findings;
+            if let Some((raw, figures)) = checked.unsound {
+                about_record.extend(check_texts(&raw, &Arc::new(figures), &text));
+            }
             if let Some((record, figures)) = checked.record {
                 let made = make(&record, figures, &text, &file, &templates, draft);
                 ready = made.ready;
@@ -70,8 +73,8 @@ impl Checked {
                     made.findings.into_iter().partition(|f| f.code == Code::TemplatSalah);
                 about_templates = templates;
                 about_record.extend::<Vec<_>>(record);
-                about_record.sort_by_key(|finding| finding.span.start);
             }
+            about_record.sort_by_key(|finding| finding.span.start);
         }
         let mut findings = vec![Findings::new(file.name(), text, about_record)];
         if !about_templates.is_empty() {

@@ -24,6 +24,7 @@ use super::narratives::Narratives;
 use super::naskah::Naskah;
 use super::source::{Bound, Source, plain};
 use super::structure::{self, NumberWords};
+use super::texts;
 
 /// A composed document, or what stood in its way.
 #[derive(Debug)]
@@ -53,12 +54,9 @@ pub fn compose(
     let lost = structure::number(&mut parts, &NumberWords { terms: &naskah.words.terms });
     mark_draft(&mut parts, draft);
     let mut found = composer.finish();
-    found.extend(lost.into_iter().map(|to| Fault {
-        key: None,
-        at: None,
-        line: None,
-        name: None,
-        message: format!("Rujukan ke \"{to}\" tidak menemukan tabel, gambar atau bab."),
+    found.extend(lost.into_iter().map(|to| {
+        let message = format!("Rujukan ke \"{to}\" tidak menemukan tabel, gambar atau bab.");
+        Fault::plain((None, message))
     }));
     let findings = faults::findings(&found, source, record, figures);
     let sound = findings.iter().all(|f| f.level < lkjip_metrics::diagnostic::Level::Galat);
@@ -219,21 +217,12 @@ impl<'a> Composer<'a> {
     /// The faults of every kind. Narrative texts that no template placed are rendered too, so that
     /// their faults are told.
     fn finish(self) -> Vec<Fault> {
-        for text in self.language.narratives().iter() {
-            let rendered = self.language.narrative(&text.place.key, &text.value);
-            let setter = Setter {
-                slots: self.language.slots(),
-                build: &|_| Vec::new(),
-                faults: &self.set_faults,
-            };
-            setter.blocks(&rendered, Some(&text.place.key));
-        }
-        let mut faults = self.language.take_faults();
+        let mut faults = texts::faults(&self.language);
         faults.extend(self.template_faults);
         faults.extend(self.render_faults.into_inner());
-        let plain = |(key, message)| Fault { key, at: None, line: None, name: None, message };
-        faults.extend(self.set_faults.into_inner().into_iter().map(plain));
-        faults.extend(self.word_faults.into_inner().into_iter().map(|m| plain((None, m))));
+        faults.extend(self.set_faults.into_inner().into_iter().map(Fault::plain));
+        let words = self.word_faults.into_inner().into_iter();
+        faults.extend(words.map(|message| Fault::plain((None, message))));
         faults
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lkjip_metrics::diagnostic::{Code, Diagnostic};
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::place::Place;
-use lkjip_metrics::record::Record;
+use lkjip_metrics::record::RawRecord;
 
 use super::language::Fault;
 use super::narratives::Narratives;
@@ -15,7 +15,7 @@ use super::narratives::Narratives;
 pub fn findings(
     faults: &[Fault],
     source: &str,
-    record: &Record,
+    record: &RawRecord,
     figures: &Arc<Figures>,
 ) -> Vec<Diagnostic> {
     let narratives = Narratives::of(record);

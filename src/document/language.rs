@@ -53,6 +53,13 @@ pub struct Fault {
     pub message: String,
 }
 
+impl Fault {
+    /// A fault without a place in its text.
+    pub fn plain((key, message): (Option<String>, String)) -> Self {
+        Self { key, at: None, line: None, name: None, message }
+    }
+}
+
 /// The language over one record.
 pub struct Language {
     env: Environment<'static>,

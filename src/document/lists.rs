@@ -6,7 +6,7 @@ use std::sync::Arc;
 use lkjip_metrics::figures::{Figures, Value as FigureValue};
 use lkjip_metrics::number::kode::Kode;
 use lkjip_metrics::read::Teks;
-use lkjip_metrics::record::Record;
+use lkjip_metrics::record::RawRecord;
 use lkjip_metrics::record::indikator::Indikator;
 use lkjip_metrics::record::instansi::Bawahan;
 use minijinja::Value;
@@ -29,7 +29,7 @@ pub struct Outline {
 /// Makes the lists.
 pub struct Lists<'a> {
     /// The record.
-    pub record: &'a Record,
+    pub record: &'a RawRecord,
     /// Its figures.
     pub figures: &'a Arc<Figures>,
     /// Where names that are not found are kept.

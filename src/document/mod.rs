@@ -20,8 +20,10 @@ mod naskah;
 mod slots;
 pub mod source;
 mod structure;
+mod texts;
 mod walk;
 pub mod words;
 
 pub use compose::{Composed, compose};
 pub use naskah::Naskah;
+pub use texts::check_texts;

@@ -2,7 +2,7 @@
 
 use lkjip_metrics::place::Placed;
 use lkjip_metrics::read::Naskah;
-use lkjip_metrics::record::Record;
+use lkjip_metrics::record::RawRecord;
 use lkjip_metrics::record::indikator::Indikator;
 use lkjip_metrics::record::sasaran::Sasaran;
 
@@ -12,7 +12,7 @@ pub struct Narratives(Vec<Placed<String>>);
 
 impl Narratives {
     /// Collects them from a record.
-    pub fn of(record: &Record) -> Self {
+    pub fn of(record: &RawRecord) -> Self {
         let mut all = Self::default();
         if let Some(sdm) = &record.sdm {
             for komposisi in &sdm.komposisi {
@@ -54,7 +54,7 @@ impl Narratives {
         self.add_all(sasaran.indikator.iter().map(|i: &Indikator| &i.definisi));
     }
 
-    fn own(&mut self, record: &Record) {
+    fn own(&mut self, record: &RawRecord) {
         let n = &record.naskah;
         self.add_all([
             &n.ikhtisar,

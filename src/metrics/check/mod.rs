@@ -33,7 +33,7 @@ use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::figures::{self, Figures};
 use crate::place::Place;
 use crate::read::{self, Node};
-use crate::record::Record;
+use crate::record::{RawRecord, Record};
 use parts::Parts;
 
 /// What came out of a check.
@@ -41,6 +41,9 @@ use parts::Parts;
 pub struct Checked {
     /// The record with its figures; only when there is no finding of level galat.
     pub record: Option<(Record, Figures)>,
+    /// What was typed, with what could be computed from it, when a galat stands in the way of a
+    /// record: for checks of texts, which are told in the same run.
+    pub unsound: Option<(RawRecord, Figures)>,
     /// Every finding, in the order of the file.
     pub findings: Vec<Diagnostic>,
 }
@@ -87,16 +90,22 @@ pub fn check(source: &str) -> Checked {
     if findings.iter().any(|finding| finding.code == Code::Sintaks) {
         let shape = merge::beside_broken_lines(source, &findings, shape.into_sorted());
         findings.extend(shape);
-        return Checked { record: None, findings: merge::sorted(findings) };
+        return Checked { record: None, unsound: None, findings: merge::sorted(findings) };
     }
     findings.extend(shape.into_sorted());
-    let record = parts.and_then(|parts| judge(parts, &mut findings));
+    let judged = parts.and_then(|parts| judge(parts, &mut findings));
     let sound = findings.iter().all(|finding| finding.level != Level::Galat);
-    Checked { record: record.filter(|_| sound), findings: merge::sorted(findings) }
+    let findings = merge::sorted(findings);
+    match judged {
+        Some((raw, figures)) if sound => {
+            Checked { record: Some((Record::new(raw), figures)), unsound: None, findings }
+        }
+        unsound => Checked { record: None, unsound, findings },
+    }
 }
 
 /// Applies all rules: to the parts, and to the figures when no part is missing.
-fn judge(parts: Parts, findings: &mut Vec<Diagnostic>) -> Option<(Record, Figures)> {
+fn judge(parts: Parts, findings: &mut Vec<Diagnostic>) -> Option<(RawRecord, Figures)> {
     let mut sink = Sink::default();
     for rule in RULES {
         rule(&parts, &mut sink);
@@ -112,13 +121,13 @@ fn judge(parts: Parts, findings: &mut Vec<Diagnostic>) -> Option<(Record, Figure
     analisis::langkah(&raw, &figures, &mut sink);
     penegasan::check(&raw, &figures, &mut sink);
     findings.extend(sink.into_sorted());
-    Some((Record::new(raw), figures))
+    Some((raw, figures))
 }
 
 impl Checked {
     /// The outcome for a file of which nothing else can be said.
     fn fault(finding: Diagnostic) -> Self {
-        Self { record: None, findings: vec![finding] }
+        Self { record: None, unsound: None, findings: vec![finding] }
     }
 
     /// Whether a finding of level galat was made.
