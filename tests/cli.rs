@@ -1,4 +1,5 @@
 //! The program as people and scripts run it: exit codes, what is printed where, what is written.
+#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,7 @@
 //! The document: composed from the record, its figures and the content templates.
 //!
-//! [`compose`] is the way in. Its parts: the [`language`] of templates, [`markdown`] to blocks, the
-//! [`blocks`] that are made from the record (tables, charts, …) and the [`structure`] that numbers
+//! [`compose`] is the way in. Its parts: the `language` of templates, `markdown` to blocks, the
+//! [`blocks`] that are made from the record (tables, charts, …) and the `structure` that numbers
 //! it all. What comes out is the [`model`], which knows no output format.
 
 pub mod blocks;

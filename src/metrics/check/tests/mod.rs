@@ -55,7 +55,7 @@ pub(super) fn only(edits: &[(&str, &str)]) -> Diagnostic {
 
 #[test]
 fn nothing_is_told_about_the_valid_record() {
-    let Checked { record, findings } = check(test_record());
+    let Checked { record, findings, .. } = check(test_record());
     assert!(findings.is_empty(), "{findings:#?}");
     let (record, figures) = record.unwrap();
     assert_eq!(record.tahun.value, 2025);
