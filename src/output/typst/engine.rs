@@ -1,6 +1,6 @@
 //! Compiling and exporting.
 //!
-//! An [`Engine`] lives as long as a session: the fonts, the library and the parsed templates stay,
+//! An [`Engine`] lives as long as the program needs it: the fonts, the library and the parsed templates stay,
 //! and what Typst remembers of one run makes the next one fast.
 
 use std::borrow::Cow;
