@@ -38,6 +38,10 @@ pub const FUNCTIONS: &[&str] = &[
 /// Narrative texts may not include each other deeper than this.
 const DEEPEST: usize = 4;
 
+/// Steps that one text may take; a chapter of twenty sasaran takes a tenth of it, and a runaway
+/// loop ends within a second.
+const FUEL: u64 = 2_000_000;
+
 /// A fault in a text.
 #[derive(Debug, Clone)]
 pub struct Fault {
@@ -112,6 +116,7 @@ impl Language {
         env.set_lstrip_blocks(true);
         env.set_debug(true);
         env.set_recursion_limit(64);
+        env.set_fuel(Some(FUEL));
         add_printing(&mut env, &slots);
         add_filters(&mut env);
         add_blocks(&mut env, &slots);
@@ -247,6 +252,9 @@ fn fault(text: &str, error: &Error, missed: &Missed) -> Fault {
         (ErrorKind::InvalidOperation, _) => {
             error.detail().unwrap_or("Ungkapan ini tidak dapat dihitung.").to_string()
         }
+        (ErrorKind::OutOfFuel, _) => {
+            "Naskah ini berputar tanpa henti; hapus perulangannya.".to_string()
+        }
         (ErrorKind::SyntaxError, _) => "Isi kurung kurawal tidak dapat diuraikan.".to_string(),
         _ => "Ungkapan ini tidak dapat dikerjakan.".to_string(),
     };
@@ -260,6 +268,9 @@ fn add_printing(env: &mut Environment<'static>, slots: &Slots) {
             return minijinja::escape_formatter(out, state, value);
         } else if let Some(mark) = value.downcast_object_ref::<Mark>() {
             mark.0.clone()
+        } else if !slots.has_room() {
+            let message = "Terlalu banyak tabel, grafik atau angka dalam satu laporan.";
+            return Err(Error::new(ErrorKind::InvalidOperation, message));
         } else if let Some(printed) = value.downcast_object_ref::<Printed>() {
             slots.mark(Slot::Inline(printed.inline()))
         } else if value.downcast_object_ref::<FigureTree>().is_some() {
@@ -346,6 +357,10 @@ fn add_blocks(env: &mut Environment<'static>, slots: &Slots) {
                     args.push(title);
                 }
                 named.assert_all_used()?;
+                if !slots.has_room() {
+                    let message = "Terlalu banyak tabel, grafik atau angka dalam satu laporan.";
+                    return Err(Error::new(ErrorKind::InvalidOperation, message));
+                }
                 let call = Call { kind, name, args };
                 Ok(Value::from_object(Mark(slots.mark(Slot::Call(call)))))
             },

@@ -11,6 +11,9 @@ const OPEN: char = '\u{E000}';
 /// Closes a mark.
 const CLOSE: char = '\u{E001}';
 
+/// Marks of one composition at most; a report of twenty sasaran has a tenth of it.
+const MOST: usize = 200_000;
+
 /// What a mark stands for.
 #[derive(Debug, Clone)]
 pub enum Slot {
@@ -54,6 +57,11 @@ impl Slots {
         let mut slots = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         slots.push(slot);
         format!("{OPEN}{}{CLOSE}", slots.len() - 1)
+    }
+
+    /// Whether there is room for another block; a text in a runaway loop would make millions.
+    pub fn has_room(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len() < MOST
     }
 
     /// Cuts text at its marks.
