@@ -242,6 +242,18 @@ fn what_cannot_stand_in_a_narrative_text_is_told() {
     }
 }
 
+#[test]
+fn a_runaway_loop_in_a_text_ends_and_hides_nothing_else() {
+    let bomb =
+        "{% for a in range(9999) %}{% for b in range(9999) %}{{ tahun }}{% endfor %}{% endfor %}";
+    let text =
+        read(EXAMPLE).replacen("narasi = \"\"\"\n", &format!("narasi = \"\"\"\n{bomb}\n"), 1);
+    let (_, composed) = composed(&text);
+    let told: Vec<_> = composed.findings.iter().map(|f| f.key.as_ref()).collect();
+    assert!(!told.is_empty() && told.iter().all(|key| *key == told[0]), "{told:?}");
+    assert!(composed.document.is_none());
+}
+
 /// Words of the example that may stand in its record only.
 #[test]
 fn no_word_of_the_example_stands_in_code_or_templates() {

@@ -77,6 +77,7 @@ struct Shared {
     faults: Mutex<Vec<Fault>>,
     missed: Missed,
     depth: Mutex<usize>,
+    slots: Slots,
     context: OnceLock<Value>,
 }
 
@@ -108,6 +109,7 @@ impl Language {
             faults: Mutex::default(),
             missed: missed.clone(),
             depth: Mutex::default(),
+            slots: slots.clone(),
             context: OnceLock::new(),
         });
         let mut env = Environment::new();
@@ -210,7 +212,9 @@ fn narrative(
 ) -> String {
     // What is rendered has the places of the faults, so it is what is blanked.
     let mut text = keep_line_ends(text);
+    let before = shared.slots.count();
     for _ in 0..20 {
+        shared.slots.forget_after(before);
         let mut found = match render(env, &text, context.clone(), &shared.missed) {
             Ok(rendered) => return rendered,
             Err(found) => found,
@@ -221,6 +225,7 @@ fn narrative(
         let Some(range) = blank else { break };
         text.replace_range(range.clone(), &" ".repeat(range.len()));
     }
+    shared.slots.forget_after(before);
     String::new()
 }
 

@@ -61,7 +61,17 @@ impl Slots {
 
     /// Whether there is room for another block; a text in a runaway loop would make millions.
     pub fn has_room(&self) -> bool {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).len() < MOST
+        self.count() < MOST
+    }
+
+    /// Number of slots now.
+    pub fn count(&self) -> usize {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    /// Forgets the slots after a number of them: those of a text that failed.
+    pub fn forget_after(&self, count: usize) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).truncate(count);
     }
 
     /// Cuts text at its marks.
