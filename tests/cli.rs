@@ -258,3 +258,18 @@ fn texts_are_checked_beside_other_galat() {
         assert!(told.contains(code), "{code} in {told}");
     }
 }
+
+/// A broken line hides neither faults of shape nor the rules over the rest.
+#[test]
+fn syntax_and_rules_are_told_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let example = concat!(env!("CARGO_MANIFEST_DIR"), "/reports/2025/laporan.toml");
+    let text = std::fs::read_to_string(example).unwrap();
+    let text = text.replacen("bobot = 30, nilai = 24.79", "bobot = 31, nilai = 24.79", 1);
+    std::fs::write(folder.path().join("laporan.toml"), text + "\n= salah\n").unwrap();
+    let run = run(folder.path(), &["periksa", "--format", "ringkas"]);
+    assert_eq!(code(&run), 1);
+    for code in ["LKJ0102", "LKJ0309", "LKJ0315"] {
+        assert!(out(&run).contains(code), "{code} in {}", out(&run));
+    }
+}

@@ -197,6 +197,11 @@ fn the_other_agency_comes_out_of_the_same_templates() {
         .collect();
     assert!(reached.iter().any(|text| text == "120,00%"), "{reached:?}");
     assert!(reached.iter().any(|text| text.starts_with('−')), "{reached:?}");
+    // A mean above 100 does not hide an indicator that fell short.
+    let mean = figures.get("sasaran.ibu_gizi.capaian").unwrap().number().unwrap();
+    assert!(mean > lkjip_metrics::number::Decimal::ONE_HUNDRED);
+    let reached = &figures.get("sasaran.ibu_gizi.tercapai").unwrap().value;
+    assert_eq!(*reached, lkjip_metrics::figures::Value::Flag(false));
     // Names with signs that mean something to Markdown and Typst are printed as they are.
     assert!(json(&document).contains("Kesehatan, Keluarga Berencana & Perlindungan Anak"));
 }
@@ -229,16 +234,21 @@ fn what_cannot_stand_in_a_narrative_text_is_told() {
         ("<b>tebal</b>", Code::TeksTidakDidukung),
         ("{{ tahun", Code::NaskahSalah),
         ("{{ anggaran }}", Code::NaskahSalah),
-        ("{{ tabel('tidak_ada') }}", Code::TemplatSalah),
+        ("{{ tabel('tidak_ada') }}", Code::NamaTidakDikenal),
+        ("{{ rujuk(\"tabel:tidak_ada\") }}", Code::NamaTidakDikenal),
+        ("{{ ikm.capaain|kapital }}", Code::NamaTidakDikenal),
+        ("{{ ikm.capaain|terbilang }}", Code::NamaTidakDikenal),
+        ("{{ daftar('salah', '1') }}", Code::NaskahSalah),
+        ("{{ naskah('salah') }}", Code::NaskahSalah),
+        ("{{ tahun|tidak_ada }}", Code::NaskahSalah),
+        ("{% set a = 'x' %}", Code::NaskahSalah),
     ] {
         let text =
             read(EXAMPLE).replacen("narasi = \"\"\"\n", &format!("narasi = \"\"\"\n{bad}\n\n"), 1);
         let (_, composed) = composed(&text);
-        assert!(
-            composed.findings.iter().any(|f| f.code == code),
-            "{bad}: {:#?}",
-            composed.findings
-        );
+        let found = composed.findings.iter().find(|f| f.code == code);
+        let found = found.unwrap_or_else(|| panic!("{bad}: {:#?}", composed.findings));
+        assert!(found.key.ends_with(".narasi"), "{bad}: {found:#?}");
     }
 }
 

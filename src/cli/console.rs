@@ -2,6 +2,8 @@
 
 use std::io::{self, ErrorKind, IsTerminal, Write};
 
+use crate::project::io_reason;
+
 /// Where text goes.
 #[derive(Debug, Clone, Copy)]
 pub struct Console {
@@ -11,9 +13,14 @@ pub struct Console {
     pub colour_error: bool,
 }
 
-/// Whoever read the results went away; there is nothing left to do.
+/// Why results could not be printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReaderGone;
+pub enum Unprinted {
+    /// Whoever read them went away, as `head` does; there is nothing left to do.
+    ReaderGone,
+    /// They are lost, for example on a full disk.
+    Lost,
+}
 
 impl Console {
     /// The terminal of this process. Colours only where a person reads, and never with `NO_COLOR`.
@@ -29,12 +36,17 @@ impl Console {
     /// Prints results.
     ///
     /// # Errors
-    /// When whoever read them went away, as `head` does.
-    pub fn print(&self, text: &str) -> Result<(), ReaderGone> {
+    /// When nobody reads them any more, or they could not be written.
+    pub fn print(&self, text: &str) -> Result<(), Unprinted> {
         let mut out = io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(ReaderGone),
-            _ => Ok(()),
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Unprinted::ReaderGone),
+            Err(error) => {
+                let reason = io_reason(&error);
+                self.error(&format!("Hasil tidak dapat ditulis: {reason}.\n"));
+                Err(Unprinted::Lost)
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::args::{FindingsFormat, PeriksaArgs};
 use super::checked::Checked;
-use super::console::Console;
+use super::console::{Console, Unprinted};
 use super::exit::Exit;
 use super::render;
 use crate::project::Fault;
@@ -18,8 +18,9 @@ pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
         FindingsFormat::Ringkas => render::ringkas(findings),
         FindingsFormat::Json => render::json(findings),
     };
-    if console.print(&text).is_err() {
-        return Ok(Exit::Clean);
-    }
-    Ok(Exit::of(findings, args.ketat))
+    Ok(match console.print(&text) {
+        Ok(()) => Exit::of(findings, args.ketat),
+        Err(Unprinted::ReaderGone) => Exit::Clean,
+        Err(Unprinted::Lost) => Exit::CannotWork,
+    })
 }

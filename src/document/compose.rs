@@ -51,12 +51,14 @@ pub fn compose(
         second.again(&mut parts);
         composer.template_faults.extend(second.finish());
     }
+    let narratives = Narratives::of(record);
     let lost = structure::number(&mut parts, &NumberWords { terms: &naskah.words.terms });
     mark_draft(&mut parts, draft);
     let mut found = composer.finish();
     found.extend(lost.into_iter().map(|to| {
         let message = format!("Rujukan ke \"{to}\" tidak menemukan tabel, gambar atau bab.");
-        Fault::plain((None, message))
+        let text = narratives.iter().find(|text| text.value.contains(&format!("\"{to}\"")));
+        Fault::of_call(text.map(|text| text.place.key.as_ref()), &to, message)
     }));
     let findings = faults::findings(&found, source, record, figures);
     let sound = findings.iter().all(|f| f.level < lkjip_metrics::diagnostic::Level::Galat);
@@ -89,7 +91,7 @@ struct Composer<'a> {
     language: Language,
     missed: Missed,
     template_faults: Vec<Fault>,
-    set_faults: RefCell<Vec<(Option<String>, String)>>,
+    set_faults: RefCell<Vec<Fault>>,
     word_faults: RefCell<Vec<String>>,
     render_faults: RefCell<Vec<Fault>>,
 }
@@ -163,12 +165,9 @@ impl<'a> Composer<'a> {
         };
         let build = |call: &blocks::Call| {
             if let Some(of) = contents_of(call) {
-                return vec![Block::Contents { of, entries: Vec::new() }];
+                return Ok(vec![Block::Contents { of, entries: Vec::new() }]);
             }
-            blocks::build(call, &source).unwrap_or_else(|error| {
-                self.set_faults.borrow_mut().push((None, error));
-                Vec::new()
-            })
+            blocks::build(call, &source)
         };
         let setter =
             Setter { slots: self.language.slots(), build: &build, faults: &self.set_faults };
@@ -186,7 +185,7 @@ impl<'a> Composer<'a> {
         let rendered = self.language.render(text, &names).map_err(|fault| fault.message)?;
         let setter = Setter {
             slots: self.language.slots(),
-            build: &|_| Vec::new(),
+            build: &|_| Ok(Vec::new()),
             faults: &self.set_faults,
         };
         Ok(setter.inlines(&rendered, None))
@@ -220,7 +219,7 @@ impl<'a> Composer<'a> {
         let mut faults = texts::faults(&self.language);
         faults.extend(self.template_faults);
         faults.extend(self.render_faults.into_inner());
-        faults.extend(self.set_faults.into_inner().into_iter().map(Fault::plain));
+        faults.extend(self.set_faults.into_inner());
         let words = self.word_faults.into_inner().into_iter();
         faults.extend(words.map(|message| Fault::plain((None, message))));
         faults

@@ -50,11 +50,20 @@ fn in_record(
     if let Some(span) = fault.at.and_then(|at| place_of(source, &place.span, &text.value, at)) {
         place.span = span;
     }
-    let code = match (&fault.name, fault.line) {
+    let from_name = || {
+        let asked = fault.asked.as_ref()?;
+        text.value.find(asked.as_str())
+    };
+    if let Some(span) =
+        from_name().and_then(|at| place_of(source, &text.place.span, &text.value, at))
+    {
+        place.span = span;
+    }
+    let code = fault.code.unwrap_or_else(|| match (&fault.name, fault.line) {
         (Some(_), _) => Code::NamaTidakDikenal,
         (None, Some(_)) => Code::NaskahSalah,
         (None, None) => Code::TeksTidakDidukung,
-    };
+    });
     let finding = Diagnostic::new(code, &place, fault.message.clone());
     match fault.name.as_ref().and_then(|name| figures.suggestions(name)) {
         Some(near) => finding.help(format!("Mungkin yang dimaksud `{near}`.")),
@@ -69,9 +78,12 @@ fn in_record(
 /// form differ by escapes, but their opening braces come in the same order.
 fn place_of(source: &str, span: &Range<usize>, text: &str, at: usize) -> Option<Range<usize>> {
     let before = text.get(..at.saturating_add(2).min(text.len()))?;
-    let nth = before.matches("{{").count().checked_sub(1)?;
+    // A statement at this very place, otherwise the value around it.
+    let statement = text.get(at..).is_some_and(|rest| rest.starts_with("{%"));
+    let (open, close) = if statement { ("{%", "%}") } else { ("{{", "}}") };
+    let nth = before.matches(open).count().checked_sub(1)?;
     let typed = source.get(span.clone())?;
-    let (start, _) = typed.match_indices("{{").nth(nth)?;
-    let length = typed.get(start..)?.find("}}")? + 2;
+    let (start, _) = typed.match_indices(open).nth(nth)?;
+    let length = typed.get(start..)?.find(close)? + 2;
     Some(span.start + start..span.start + start + length)
 }

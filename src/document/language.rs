@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use lkjip_metrics::diagnostic::Code;
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::number::terbilang;
 use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
@@ -29,14 +30,17 @@ pub const FUNCTIONS: &[&str] = &[
     "naskah",
     "ada",
     "daftar",
-    "range",
-    "dict",
     "namespace",
-    "debug",
 ];
 
 /// Narrative texts may not include each other deeper than this.
 const DEEPEST: usize = 4;
+
+/// Name under which texts of the record are rendered.
+const NARRATIVE: &str = "naskah";
+
+/// Statements that a text of the record may use.
+const STATEMENTS: [&str; 4] = ["if", "elif", "else", "endif"];
 
 /// Steps that one text may take; a chapter of twenty sasaran takes a tenth of it, and a runaway
 /// loop ends within a second.
@@ -55,12 +59,22 @@ pub struct Fault {
     pub name: Option<String>,
     /// What is wrong, a sentence.
     pub message: String,
+    /// Name of the block or anchor that was asked for, to find its place.
+    pub asked: Option<String>,
+    /// Its code, where the other fields do not decide it.
+    pub code: Option<Code>,
 }
 
 impl Fault {
+    /// A block that cannot be made, by the name that was asked for.
+    pub fn of_call(key: Option<&str>, name: &str, message: String) -> Self {
+        let fault = Self::plain((key.map(str::to_string), message));
+        Self { asked: Some(name.to_string()), code: Some(Code::NamaTidakDikenal), ..fault }
+    }
+
     /// A fault without a place in its text.
     pub fn plain((key, message): (Option<String>, String)) -> Self {
-        Self { key, at: None, line: None, name: None, message }
+        Self { key, at: None, line: None, name: None, message, asked: None, code: None }
     }
 }
 
@@ -112,7 +126,11 @@ impl Language {
             slots: slots.clone(),
             context: OnceLock::new(),
         });
-        let mut env = Environment::new();
+        // Only what is given here exists: the common filters and statements could grow a text
+        // without bound.
+        let mut env = Environment::empty();
+        env.add_filter("length", minijinja::filters::length);
+        env.add_function("namespace", minijinja::functions::namespace);
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_trim_blocks(true);
         env.set_lstrip_blocks(true);
@@ -148,7 +166,7 @@ impl Language {
         } else {
             minijinja::context! { ..Value::from_iter(bound.clone()), ..self.context.clone() }
         };
-        render(&self.env, text, context, &self.shared.missed)
+        render(&self.env, "templat", text, context, &self.shared.missed)
     }
 
     /// Renders a narrative text; its faults are kept.
@@ -164,13 +182,14 @@ impl Language {
 
 fn render(
     env: &Environment<'_>,
+    name: &str,
     text: &str,
     context: Value,
     missed: &Missed,
 ) -> Result<String, Fault> {
     *missed.lock().unwrap_or_else(PoisonError::into_inner) = None;
     let text = &keep_line_ends(text);
-    env.render_named_str("naskah", text, context).map_err(|error| fault(text, &error, missed))
+    env.render_named_str(name, text, context).map_err(|error| fault(text, &error, missed))
 }
 
 /// Lines that hold nothing but `{% … %}` leave no trace; where such a tag ends a line of text, the
@@ -212,10 +231,21 @@ fn narrative(
 ) -> String {
     // What is rendered has the places of the faults, so it is what is blanked.
     let mut text = keep_line_ends(text);
+    if let Some(at) = foreign_statement(&text) {
+        let message =
+            "Di dalam naskah hanya ada {% if … %}, {% elif … %}, {% else %} dan {% endif %}.";
+        let fault = Fault {
+            at: Some(at),
+            code: Some(Code::NaskahSalah),
+            ..Fault::plain((Some(key.to_string()), message.to_string()))
+        };
+        shared.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+        return String::new();
+    }
     let before = shared.slots.count();
     for _ in 0..20 {
         shared.slots.forget_after(before);
-        let mut found = match render(env, &text, context.clone(), &shared.missed) {
+        let mut found = match render(env, NARRATIVE, &text, context.clone(), &shared.missed) {
             Ok(rendered) => return rendered,
             Err(found) => found,
         };
@@ -229,6 +259,15 @@ fn narrative(
     String::new()
 }
 
+/// Where a text uses a statement that it may not use.
+fn foreign_statement(text: &str) -> Option<usize> {
+    text.match_indices("{%").map(|(at, _)| at).find(|at| {
+        let rest = text.get(at + 2..).unwrap_or("").trim_start_matches(['+', '-', ' ', '\t', '\n']);
+        let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
+        !STATEMENTS.contains(&word)
+    })
+}
+
 /// The `{{ … }}` around a byte.
 fn enclosing(text: &str, at: usize) -> Option<Range<usize>> {
     let start = text.get(..at.saturating_add(2).min(text.len()))?.rfind("{{")?;
@@ -239,20 +278,20 @@ fn enclosing(text: &str, at: usize) -> Option<Range<usize>> {
 fn fault(text: &str, error: &Error, missed: &Missed) -> Fault {
     let missed = missed.lock().unwrap_or_else(PoisonError::into_inner).clone();
     // A name may have been missed earlier without harm, such as in a test for its presence.
-    let here = error.range().and_then(|range| text.get(range)).unwrap_or("");
-    let ends_here = |name: &String| name.rsplit('.').next().is_some_and(|end| here.contains(end));
+    let range = error.range().map(|r| enclosing(text, r.start).unwrap_or(r));
+    let here = range.and_then(|range| text.get(range)).unwrap_or("");
+    let words: Vec<&str> = here.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let ends_here = |name: &String| name.rsplit('.').next().is_some_and(|end| words.contains(&end));
     let name = missed.filter(|m| error.kind() == ErrorKind::UndefinedError && ends_here(m));
     let message = match (error.kind(), &name) {
         (ErrorKind::UndefinedError, Some(name)) => format!("Nama `{name}` tidak dikenal."),
         (ErrorKind::UndefinedError, None) => "Nama ini tidak dikenal.".to_string(),
         (ErrorKind::UnknownFunction, _) => {
-            format!("Fungsi ini tidak dikenal ({}).", error.detail().unwrap_or_default())
+            "Fungsi ini tidak dikenal; yang ada: tabel, grafik, diagram, daftar, naskah, rujuk.".to_string()
         }
         (ErrorKind::UnknownFilter, _) => {
-            format!(
-                "Saringan sesudah tanda | tidak dikenal ({}).",
-                error.detail().unwrap_or_default()
-            )
+            "Saringan sesudah tanda | tidak dikenal; yang ada: terbilang, judul, kapital, kecil, besar, polos."
+                .to_string()
         }
         (ErrorKind::InvalidOperation, _) => {
             error.detail().unwrap_or("Ungkapan ini tidak dapat dihitung.").to_string()
@@ -263,7 +302,15 @@ fn fault(text: &str, error: &Error, missed: &Missed) -> Fault {
         (ErrorKind::SyntaxError, _) => "Isi kurung kurawal tidak dapat diuraikan.".to_string(),
         _ => "Ungkapan ini tidak dapat dikerjakan.".to_string(),
     };
-    Fault { key: None, at: error.range().map(|r| r.start), line: error.line(), name, message }
+    Fault {
+        key: None,
+        at: error.range().map(|r| r.start),
+        line: error.line(),
+        name,
+        message,
+        asked: None,
+        code: None,
+    }
 }
 
 fn add_printing(env: &mut Environment<'static>, slots: &Slots) {
@@ -284,6 +331,9 @@ fn add_printing(env: &mut Environment<'static>, slots: &Slots) {
         } else if value.is_none() || matches!(value.kind(), minijinja::value::ValueKind::Bool) {
             let message = "Syarat ya/tidak tidak dapat dicetak.";
             return Err(Error::new(ErrorKind::InvalidOperation, message));
+        } else if value.is_number() && !value.is_integer() {
+            let message = "Hasil hitungan tidak dapat dicetak; sebut angka record.";
+            return Err(Error::new(ErrorKind::InvalidOperation, message));
         } else {
             // Words of the template itself, which are Markdown; what comes from the record is a
             // `Printed`.
@@ -293,11 +343,18 @@ fn add_printing(env: &mut Environment<'static>, slots: &Slots) {
     });
 }
 
-/// Applies a change of text to a value, keeping its key.
-fn change(value: &Value, with: impl Fn(&str) -> String) -> Value {
-    match value.downcast_object_ref::<Printed>() {
-        Some(printed) => printed.with_text(with(&printed.text)),
-        None => Value::from(with(&value.to_string())),
+/// Applies a change of text to a value, keeping its key. A name that is not known stays an error.
+fn change(value: &Value, with: impl Fn(&str) -> String) -> Result<Value, Error> {
+    if value.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    match (value.downcast_object_ref::<Printed>(), value.as_str()) {
+        (Some(printed), _) => Ok(printed.with_text(with(&printed.text))),
+        (None, Some(text)) => Ok(Value::from(with(text))),
+        (None, None) => {
+            let message = "Hanya teks atau satu angka yang dapat disaring.";
+            Err(Error::new(ErrorKind::InvalidOperation, message))
+        }
     }
 }
 
@@ -312,24 +369,23 @@ fn add_filters(env: &mut Environment<'static>) {
     env.add_filter("kecil", |v: &Value| change(v, |t| first(t, |c| c.to_lowercase().collect())));
     env.add_filter("besar", |v: &Value| change(v, |t| first(t, |c| c.to_uppercase().collect())));
     env.add_filter("polos", |v: &Value| match v.downcast_object_ref::<Printed>() {
-        Some(printed) => printed.with_text(printed.bare.clone()),
-        None => v.clone(),
+        Some(printed) => Ok(printed.with_text(printed.bare.clone())),
+        None => change(v, str::to_string),
     });
     env.add_filter("terbilang", |v: &Value| -> Result<Value, Error> {
-        let wrong = || Error::new(ErrorKind::InvalidOperation, "Hanya angka yang dapat dieja.");
+        let wrong = || match v.is_undefined() {
+            true => Error::from(ErrorKind::UndefinedError),
+            false => Error::new(ErrorKind::InvalidOperation, "Hanya angka yang dapat dieja."),
+        };
         let number = match v.downcast_object_ref::<Printed>() {
             Some(printed) => printed.number.ok_or_else(wrong)?,
             None => v.as_i64().map(Into::into).ok_or_else(wrong)?,
         };
         let words = terbilang::terbilang(number).map_err(|_| wrong())?;
-        Ok(change(v, |_| words.clone()))
-    });
-    env.add_filter("angka", |v: &Value| match v.downcast_object_ref::<Printed>() {
-        Some(printed) => printed
-            .number
-            .and_then(|n| n.to_string().parse::<f64>().ok())
-            .map_or_else(|| Value::from(0), Value::from),
-        None => v.clone(),
+        match v.downcast_object_ref::<Printed>() {
+            Some(printed) => Ok(printed.with_text(words)),
+            None => Ok(Value::from(words)),
+        }
     });
     env.add_test("known", |v: &Value| match v.downcast_object_ref::<Printed>() {
         Some(printed) => printed.known,
@@ -381,10 +437,12 @@ fn add_texts(env: &mut Environment<'static>, slots: &Slots, shared: &Arc<Shared>
     let (own, marks) = (shared.clone(), slots.clone());
     env.add_function("naskah", move |state: &State<'_, '_>, key: String| {
         let Some(text) = own.narratives.get(&key) else {
-            return Value::from_object(Mark(String::new()));
+            must_exist(state, &key)?;
+            return Ok(Value::from_object(Mark(String::new())));
         };
         let text = nested(state, &key, &text.value, &own);
-        Value::from_object(Mark(marks.mark(Slot::Narrative(Narrative { key, text }))))
+        let mark = marks.mark(Slot::Narrative(Narrative { key, text }));
+        Ok::<_, Error>(Value::from_object(Mark(mark)))
     });
     let own = shared.clone();
     env.add_function("ada", move |key: String| {
@@ -407,10 +465,21 @@ fn add_texts(env: &mut Environment<'static>, slots: &Slots, shared: &Arc<Shared>
                 Narrative { key, text }
             })
             .collect();
-        let mark =
-            if items.is_empty() { String::new() } else { marks.mark(Slot::List(style, items)) };
-        Value::from_object(Mark(mark))
+        if items.is_empty() {
+            must_exist(state, &key)?;
+            return Ok(Value::from_object(Mark(String::new())));
+        }
+        Ok::<_, Error>(Value::from_object(Mark(marks.mark(Slot::List(style, items)))))
     });
+}
+
+/// Templates ask for texts that a record need not have; a text of the record names what is there.
+fn must_exist(state: &State<'_, '_>, key: &str) -> Result<(), Error> {
+    if state.name() != NARRATIVE {
+        return Ok(());
+    }
+    let message = format!("Tidak ada naskah atau daftar `{key}`.");
+    Err(Error::new(ErrorKind::InvalidOperation, message))
 }
 
 /// Renders a narrative text from within a template.
@@ -419,8 +488,7 @@ fn nested(state: &State<'_, '_>, key: &str, text: &str, shared: &Shared) -> Stri
         let mut depth = shared.depth.lock().unwrap_or_else(PoisonError::into_inner);
         if *depth >= DEEPEST {
             let message = "Naskah saling memuat terlalu dalam.".to_string();
-            let fault =
-                Fault { key: Some(key.to_string()), at: None, line: None, name: None, message };
+            let fault = Fault::plain((Some(key.to_string()), message));
             shared.faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
             return String::new();
         }

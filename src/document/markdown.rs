@@ -1,12 +1,13 @@
 //! Markdown with marks to blocks. A small part of Markdown only: paragraphs, headings, lists,
 //! bold, italic and quotations; anything else is a fault, not a surprise on paper.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::blocks::Call;
+use super::language::Fault;
 use super::model::{Block, Inline, ListStyle, Node};
 use super::slots::{Narrative, Piece, Slot, Slots};
 use super::source::plain;
@@ -16,9 +17,9 @@ pub struct Setter<'a> {
     /// What marks stand for.
     pub slots: &'a Slots,
     /// Builds a made block.
-    pub build: &'a dyn Fn(&Call) -> Vec<Block>,
-    /// Faults: key of the narrative text, if any, and a sentence.
-    pub faults: &'a RefCell<Vec<(Option<String>, String)>>,
+    pub build: &'a dyn Fn(&Call) -> Result<Vec<Block>, String>,
+    /// Faults met while setting.
+    pub faults: &'a RefCell<Vec<Fault>>,
 }
 
 /// A piece of a paragraph.
@@ -36,7 +37,7 @@ impl Setter<'_> {
         let events: Vec<_> =
             Parser::new_ext(&text, Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter().collect();
         let mut events = events.into_iter().peekable();
-        let level = Level { setter: self, source: &text, key };
+        let level = Level { setter: self, source: &text, key, depth: Cell::new(0) };
         level.blocks(&mut events, None)
     }
 
@@ -56,11 +57,14 @@ impl Setter<'_> {
         line
     }
 
-    fn slot(&self, slot: Slot) -> Part {
+    fn slot(&self, slot: Slot, key: Option<&str>) -> Part {
         match slot {
             Slot::Inline(inline) => Part::Inline(inline),
             Slot::Ref(to) => Part::Inline(Inline::Node(Node::Ref { to, text: String::new() })),
-            Slot::Call(call) => Part::Blocks((self.build)(&call)),
+            Slot::Call(call) => Part::Blocks((self.build)(&call).unwrap_or_else(|message| {
+                self.faults.borrow_mut().push(Fault::of_call(key, &call.name, message));
+                Vec::new()
+            })),
             Slot::Narrative(text) => Part::Blocks(self.narrative(&text)),
             Slot::List(style, items) => {
                 let items = items.iter().map(|item| self.narrative(item)).collect();
@@ -79,7 +83,12 @@ struct Level<'s> {
     setter: &'s Setter<'s>,
     source: &'s str,
     key: Option<&'s str>,
+    /// Lists and quotations around what is being set.
+    depth: Cell<usize>,
 }
+
+/// Lists and quotations within each other at most.
+const DEEPEST: usize = 8;
 
 impl Level<'_> {
     fn blocks(&self, events: &mut Events<'_>, end: Option<TagEnd>) -> Vec<Block> {
@@ -89,6 +98,10 @@ impl Level<'_> {
         while let Some((event, span)) = events.next() {
             match event {
                 Event::End(tag) if Some(tag) == end => break,
+                Event::Start(Tag::List(_) | Tag::BlockQuote(_)) if self.depth.get() >= DEEPEST => {
+                    self.fault("Daftar bersarang terlalu dalam.");
+                    skip(events);
+                }
                 Event::Start(Tag::Paragraph) => {
                     self.flush(&mut loose, &mut blocks);
                     let parts = self.parts(events, TagEnd::Paragraph);
@@ -107,12 +120,15 @@ impl Level<'_> {
                 }
                 Event::Start(Tag::List(start)) => {
                     self.flush(&mut loose, &mut blocks);
-                    let block = self.list(events, start, &span);
-                    blocks.push(block);
+                    self.depth.set(self.depth.get() + 1);
+                    blocks.push(self.list(events, start, &span));
+                    self.depth.set(self.depth.get() - 1);
                 }
                 Event::Start(Tag::BlockQuote(kind)) => {
                     self.flush(&mut loose, &mut blocks);
+                    self.depth.set(self.depth.get() + 1);
                     let inside = self.blocks(events, Some(TagEnd::BlockQuote(kind)));
+                    self.depth.set(self.depth.get() - 1);
                     blocks.extend(inside.into_iter().map(|block| match block {
                         Block::Paragraph { text, .. } => Block::Quote { text },
                         other => other,
@@ -191,7 +207,7 @@ impl Level<'_> {
         for piece in self.setter.slots.cut(text) {
             parts.push(match piece {
                 Piece::Text(text) => Part::Inline(Inline::Text(text.to_string())),
-                Piece::Slot(slot) => self.setter.slot(slot),
+                Piece::Slot(slot) => self.setter.slot(slot, self.key),
             });
         }
     }
@@ -226,7 +242,8 @@ impl Level<'_> {
     }
 
     fn fault(&self, message: &str) {
-        self.setter.faults.borrow_mut().push((self.key.map(str::to_string), message.to_string()));
+        let fault = Fault::plain((self.key.map(str::to_string), message.to_string()));
+        self.setter.faults.borrow_mut().push(fault);
     }
 }
 
@@ -329,9 +346,9 @@ mod tests {
     fn set(text: &str) -> (Vec<Block>, Vec<String>) {
         let faults = RefCell::default();
         let slots = Slots::default();
-        let setter = Setter { slots: &slots, build: &|_| Vec::new(), faults: &faults };
+        let setter = Setter { slots: &slots, build: &|_| Ok(Vec::new()), faults: &faults };
         let blocks = setter.blocks(text, Some("naskah.uji"));
-        (blocks, faults.into_inner().into_iter().map(|(_, message)| message).collect())
+        (blocks, faults.into_inner().into_iter().map(|fault: Fault| fault.message).collect())
     }
 
     fn paragraph(block: &Block) -> String {
@@ -373,7 +390,7 @@ mod tests {
 
     #[test]
     fn marks_become_what_they_stand_for() {
-        let faults = RefCell::default();
+        let faults: RefCell<Vec<Fault>> = RefCell::default();
         let slots = Slots::default();
         let value = Inline::Node(Node::Value {
             text: "Dinas *Contoh* <x>".to_string(),
@@ -381,7 +398,7 @@ mod tests {
             formula: None,
         });
         let mark = slots.mark(super::super::slots::Slot::Inline(value.clone()));
-        let setter = Setter { slots: &slots, build: &|_| Vec::new(), faults: &faults };
+        let setter = Setter { slots: &slots, build: &|_| Ok(Vec::new()), faults: &faults };
         let line = setter.inlines(&format!("Nama **{mark}** saja"), None);
         assert_eq!(plain(&line), "Nama Dinas *Contoh* <x> saja");
         assert!(matches!(&line[1], Inline::Node(Node::Strong { body }) if body == &[value]));

@@ -28,10 +28,10 @@ pub(super) fn faults(language: &Language) -> Vec<Fault> {
     let unset = RefCell::default();
     for text in language.narratives().iter() {
         let rendered = language.narrative(&text.place.key, &text.value);
-        let setter = Setter { slots: language.slots(), build: &|_| Vec::new(), faults: &unset };
+        let setter = Setter { slots: language.slots(), build: &|_| Ok(Vec::new()), faults: &unset };
         setter.blocks(&rendered, Some(&text.place.key));
     }
     let mut faults = language.take_faults();
-    faults.extend(unset.into_inner().into_iter().map(Fault::plain));
+    faults.extend(unset.into_inner());
     faults
 }

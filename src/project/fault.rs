@@ -22,6 +22,9 @@ pub enum Fault {
     /// The folder that was asked for holds no record.
     #[error("Folder `{}` tidak memuat `laporan.toml`.", .0.display())]
     NoRecordIn(PathBuf),
+    /// A pipe, a device or another thing that is no file.
+    #[error("`{}` bukan berkas.", .0.display())]
+    NoFile(PathBuf),
     /// A file could not be read.
     #[error("`{}` tidak dapat dibaca: {}.", path.display(), io_reason(source))]
     Read {

@@ -73,6 +73,10 @@ impl RecordFile {
     /// When the system refuses.
     pub fn read(path: PathBuf) -> Result<Self, Fault> {
         let fault = |source| Fault::Read { path: path.clone(), source };
+        // A pipe would be waited for without end.
+        if !fs::metadata(&path).map_err(fault)?.is_file() {
+            return Err(Fault::NoFile(path));
+        }
         let file = File::open(&path).map_err(fault)?;
         let size = file.metadata().map_err(fault)?.len();
         let mut bytes = Vec::new();

@@ -115,7 +115,11 @@ fn collect(folder: &Dir<'static>, files: &mut BTreeMap<String, &'static [u8]>) {
 
 fn read_template(path: &Path) -> Result<Vec<u8>, Fault> {
     let fault = |source| Fault::Read { path: path.to_path_buf(), source };
-    if fs::metadata(path).map_err(fault)?.len() > LARGEST {
+    let about = fs::metadata(path).map_err(fault)?;
+    if !about.is_file() {
+        return Err(Fault::NoFile(path.to_path_buf()));
+    }
+    if about.len() > LARGEST {
         return Err(Fault::TemplateTooLarge(path.to_path_buf()));
     }
     fs::read(path).map_err(fault)

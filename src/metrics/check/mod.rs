@@ -48,6 +48,9 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
 }
 
+/// Broken lines beside which the rules are still applied to the parts that could be read.
+const FEW_BROKEN: usize = 3;
+
 /// A group of rules over the parts of a record that could be read.
 type Rule = fn(&Parts, &mut Sink);
 
@@ -87,12 +90,19 @@ pub fn check(source: &str) -> Checked {
     let mut findings = sink.into_sorted();
     let mut shape = Sink::default();
     let parts = Parts::read(&Node::root(tree.get_ref(), tree.span()), &mut shape);
+    let mut shape = shape.into_sorted();
     if findings.iter().any(|finding| finding.code == Code::Sintaks) {
-        let shape = merge::beside_broken_lines(source, &findings, shape.into_sorted());
-        findings.extend(shape);
-        return Checked { record: None, unsound: None, findings: merge::sorted(findings) };
+        shape = merge::beside_broken_lines(source, &findings, shape);
+        // A few broken lines leave the other parts sound; many mean that the parser lost its way,
+        // and rules over what it made of the rest would only mislead.
+        let whole = parts.as_ref().is_some_and(Parts::is_whole);
+        let many = findings.len() > FEW_BROKEN && !whole;
+        if many || findings.iter().any(read::is_open_ended) {
+            findings.extend(shape);
+            return Checked { record: None, unsound: None, findings: merge::sorted(findings) };
+        }
     }
-    findings.extend(shape.into_sorted());
+    findings.extend(shape);
     let judged = parts.and_then(|parts| judge(parts, &mut findings));
     let sound = findings.iter().all(|finding| finding.level != Level::Galat);
     let findings = merge::sorted(findings);

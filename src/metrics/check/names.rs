@@ -7,6 +7,9 @@ use crate::diagnostic::{Diagnostic, Sink};
 use crate::place::Place;
 use crate::read::{Kunci, nearest};
 
+/// Findings among which each gets advice of its own; looking for near names takes time.
+const ADVISED: usize = 500;
+
 /// Names listed in a message at most.
 const LISTED: usize = 12;
 
@@ -43,10 +46,12 @@ impl Names<'_> {
             return;
         }
         let message = format!("Tidak ada {} `{key}`.", self.of);
+        let advice = match sink.len() < ADVISED {
+            true => self.advice(key),
+            false => "Lihat temuan serupa di atas.".to_string(),
+        };
         sink.push(
-            Diagnostic::new(Code::RujukanTidakAda, place, message)
-                .mark("tidak ada")
-                .help(self.advice(key)),
+            Diagnostic::new(Code::RujukanTidakAda, place, message).mark("tidak ada").help(advice),
         );
     }
 

@@ -42,6 +42,11 @@ macro_rules! parts {
                 })
             }
 
+            /// Whether no part is missing.
+            pub(super) fn is_whole(&self) -> bool {
+                $(self.$name.is_some() &&)+ true
+            }
+
             /// The record, when no part is missing.
             pub(super) fn whole(self) -> Option<RawRecord> {
                 Some(RawRecord { $($name: self.$name?,)+ place: self.place })

@@ -10,8 +10,7 @@ use crate::place::Place;
 
 /// Declares a table of the record: a struct whose every field is a key, with its Indonesian
 /// description, what happens when it is missing (`wajib`, `opsional("…")` or `bawaan("TOML")`) and
-/// an example in TOML. `as "…"` names a key that is no Rust identifier. The noun gets a field
-/// `place`.
+/// an example in TOML. The noun gets a field `place`.
 #[macro_export]
 macro_rules! noun {
     (
@@ -132,6 +131,9 @@ impl std::ops::Deref for PlaceOf {
     }
 }
 
+/// Unknown keys told of one table at most; more of them are one mistake.
+const MOST_UNKNOWN: usize = 50;
+
 /// Reports a value that is no table, and each key that the table may not have.
 pub fn check_keys(node: &Node<'_>, fields: &[Field], sink: &mut Sink) -> Option<()> {
     let Some(table) = node.value().as_table() else {
@@ -145,9 +147,14 @@ pub fn check_keys(node: &Node<'_>, fields: &[Field], sink: &mut Sink) -> Option<
         );
         return None;
     };
+    let mut told = 0_usize;
     for (key, value) in table.iter() {
         let name: &str = key.get_ref();
+        if told >= MOST_UNKNOWN {
+            break;
+        }
         if !fields.iter().any(|f| f.key == name) {
+            told += 1;
             sink.push(unknown_key(node, name, key.span(), value, fields));
         }
     }

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 
 use super::node::{Node, Read};
 use super::shape::Shape;
-use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::diagnostic::{Code, Diagnostic, Level, Sink};
 use crate::number::decimal;
 use crate::number::kode::Kode;
 use crate::number::nip::Nip;
@@ -56,8 +56,21 @@ impl Read for Placed<Decimal> {
             );
             return None;
         }
+        if number.scale() == 3 && number.fract().is_zero() && !number.is_zero() {
+            let message = format!("Angka ini dibaca sebagai {}.", number.trunc());
+            sink.push(
+                Diagnostic::new(Code::AngkaSalah, node.place(), message)
+                    .level(Level::Peringatan)
+                    .help(format!("Bila titiknya pemisah ribuan, tulis {}.", grouped(number))),
+            );
+        }
         Some(Self::new(number, node.place().clone()))
     }
+}
+
+/// The digits of a number whose point was meant to part the thousands.
+fn grouped(number: Decimal) -> String {
+    number.to_string().replace('.', "_")
 }
 
 impl Read for Placed<Rupiah> {
@@ -73,6 +86,13 @@ impl Read for Placed<Rupiah> {
         }
         if number > Decimal::from(1_000_000_000_000_000_i64) {
             out_of_range(node, "Jumlah rupiah ini melebihi seribu triliun.", sink);
+            return None;
+        }
+        // 375.000 is three hundred and seventy-five to TOML, and never what was meant.
+        if number.scale() > 2 {
+            let message = "Rupiah paling banyak mempunyai dua angka sen.";
+            let help = format!("Bila titiknya pemisah ribuan, tulis {}.", grouped(number));
+            sink.push(Diagnostic::new(Code::AngkaSalah, node.place(), message).help(help));
             return None;
         }
         match Rupiah::new(number) {

@@ -55,13 +55,33 @@ fn finding(source: &str, message: &str, span: Range<usize>) -> Diagnostic {
     let start = line_start(source, span.start);
     let line = source.get(start..).and_then(|s| s.lines().next()).unwrap_or("");
     let code = if message.starts_with("duplicate key") { Code::KunciGanda } else { Code::Sintaks };
-    let (text, help) = translate(message);
+    let (text, help) = match line.split_once('=').is_some_and(|(_, typed)| is_date(typed.trim())) {
+        true => (
+            "Tanggal ini tidak ada dalam kalender.",
+            "Tulis tahun-bulan-hari, misalnya 2026-01-10.",
+        ),
+        false => translate(message),
+    };
     let place = Place { span, key: Arc::from("") };
     let finding = Diagnostic::new(code, &place, text);
     match number_help(line) {
         Some(number) => finding.help(number),
         None => finding.help(help),
     }
+}
+
+/// Whether a fault of syntax leaves a list, table or text open, so that what follows was taken for
+/// a part of it.
+pub fn is_open_ended(finding: &Diagnostic) -> bool {
+    finding.code == Code::Sintaks
+        && ["ditutup", "koma", "berlebih"].iter().any(|word| finding.message.contains(word))
+}
+
+/// Whether a value has the form of a date; a sound one would not be a fault.
+fn is_date(typed: &str) -> bool {
+    let form: String =
+        typed.chars().take(10).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    form == "0000-00-00"
 }
 
 /// The commonest slip of all: a number in the Indonesian form.

@@ -128,6 +128,10 @@ fn read(path: &Path) -> Result<Vec<u8>, Fault> {
         ErrorKind::NotFound => Fault::missing(),
         _ => Fault::new(format!("tidak dapat dibaca: {}", io_reason(&error))),
     };
+    // A pipe would be waited for without end.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Fault::new("bukan berkas gambar"));
+    }
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(unreadable)?;

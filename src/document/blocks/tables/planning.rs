@@ -89,8 +89,8 @@ pub(super) fn indicators(name: &str, source: &Source<'_>) -> Vec<Block> {
         ("no", 7, Align::Center),
         ("sasaran", 29, Align::Left),
         ("indikator", 29, Align::Left),
-        ("satuan", 13, Align::Left),
-        ("formula", 48, Align::Left),
+        ("satuan", 18, Align::Left),
+        ("formula", 43, Align::Left),
         ("sumber", 30, Align::Left),
     ]);
     sheet.rows(per_indicator(
