@@ -151,7 +151,7 @@ impl<'a> Composer<'a> {
             Ok(rendered) => rendered,
             Err(fault) => {
                 let file = format!("Templat naskah/{name}.md: {}", fault.message);
-                self.render_faults.borrow_mut().push(Fault { message: file, ..fault });
+                self.render_faults.borrow_mut().push(Fault { message: file, ..*fault });
                 return None;
             }
         };

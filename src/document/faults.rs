@@ -59,7 +59,7 @@ fn in_record(
     {
         place.span = span;
     }
-    let code = fault.code.unwrap_or_else(|| match (&fault.name, fault.line) {
+    let code = fault.code.unwrap_or(match (&fault.name, fault.line) {
         (Some(_), _) => Code::NamaTidakDikenal,
         (None, Some(_)) => Code::NaskahSalah,
         (None, None) => Code::TeksTidakDidukung,

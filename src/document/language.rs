@@ -160,7 +160,11 @@ impl Language {
     }
 
     /// Renders a template to Markdown with marks. Names may be bound beside the figures.
-    pub fn render(&self, text: &str, bound: &BTreeMap<String, Value>) -> Result<String, Fault> {
+    pub fn render(
+        &self,
+        text: &str,
+        bound: &BTreeMap<String, Value>,
+    ) -> Result<String, Box<Fault>> {
         let context = if bound.is_empty() {
             self.context.clone()
         } else {
@@ -186,10 +190,10 @@ fn render(
     text: &str,
     context: Value,
     missed: &Missed,
-) -> Result<String, Fault> {
+) -> Result<String, Box<Fault>> {
     *missed.lock().unwrap_or_else(PoisonError::into_inner) = None;
     let text = &keep_line_ends(text);
-    env.render_named_str(name, text, context).map_err(|error| fault(text, &error, missed))
+    env.render_named_str(name, text, context).map_err(|error| Box::new(fault(text, &error, missed)))
 }
 
 /// Lines that hold nothing but `{% … %}` leave no trace; where such a tag ends a line of text, the
@@ -247,7 +251,7 @@ fn narrative(
         shared.slots.forget_after(before);
         let mut found = match render(env, NARRATIVE, &text, context.clone(), &shared.missed) {
             Ok(rendered) => return rendered,
-            Err(found) => found,
+            Err(found) => *found,
         };
         found.key = Some(key.to_string());
         let blank = found.at.and_then(|at| enclosing(&text, at));
