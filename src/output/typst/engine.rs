@@ -100,6 +100,20 @@ impl Engine {
         pdf.map(|pdf| Pdf { warnings, ..pdf })
     }
 
+    /// Lays out a document without exporting it, and tells its pages. What this costs after a change
+    /// depends on how the templates are built; the export costs the same every time.
+    ///
+    /// # Errors
+    /// When a template has a fault.
+    pub fn lay_out(&self, document: &Document, assets: &Assets) -> Result<usize, Failure> {
+        let data = json::compact(document).map_err(|error| Failure::own(&error.to_string()))?;
+        self.put(data, assets)?;
+        let world = self.typst.world_builder(self.main).build().map_err(Failure::typst)?;
+        let laid = typst::compile::<PagedDocument>(&world).output;
+        comemo::evict(FORGET_AFTER);
+        laid.map(|laid| laid.pages().len()).map_err(|errors| self.fault(&world, &errors))
+    }
+
     /// Lays the document and its pictures where the templates look for them.
     fn put(&self, data: Vec<u8>, assets: &Assets) -> Result<(), Failure> {
         self.files.set(file_id(DATA)?, Bytes::new(data));
