@@ -5,7 +5,7 @@ use super::parts::Parts;
 use super::rujukan::named;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::figures::RESERVED;
+use crate::figures::{RESERVED, akip, pendapatan, sdm};
 use crate::read::Kunci;
 use crate::record::indikator::Indikator;
 use crate::record::sasaran::Sasaran;
@@ -18,27 +18,6 @@ const TABLES: &[&str] = &["iku", "skala", "teknik", "capaian", "efisiensi"];
 
 /// Names of the charts that every report may have.
 const CHARTS: &[&str] = &["serapan"];
-
-/// Names of figures beside the statuses of staff.
-const SDM: &[&str] = &["jumlah", "per"];
-
-/// Names of figures beside the components of AKIP.
-const AKIP: &[&str] = &[
-    "nilai",
-    "predikat",
-    "sebutan",
-    "terbilang",
-    "bobot",
-    "jumlah_komponen_nilai",
-    "penilai",
-    "terendah",
-    "terendah_kedua",
-    "jumlah_catatan",
-    "jumlah_rekomendasi",
-];
-
-/// Names of figures beside the items of revenue.
-const PENDAPATAN: &[&str] = &["anggaran", "realisasi", "capaian", "selisih", "jumlah_butir"];
 
 /// All rules of this group.
 pub(super) fn check(parts: &Parts, sink: &mut Sink) {
@@ -112,7 +91,7 @@ fn sdm(parts: &Parts, sink: &mut Sink) {
         .collect();
     unique("kunci status atau komposisi pegawai", keys.iter().map(|key| named(key)), sink);
     for key in keys {
-        reserved(key, SDM, sink);
+        reserved(key, sdm::FIXED, sink);
     }
 }
 
@@ -121,7 +100,7 @@ fn akip(parts: &Parts, sink: &mut Sink) {
     unique("kunci komponen AKIP", akip.komponen.iter().map(|k| named(&k.kunci)), sink);
     unique("kunci catatan evaluasi", akip.catatan.iter().map(|c| named(&c.kunci)), sink);
     for component in &akip.komponen {
-        reserved(&component.kunci, AKIP, sink);
+        reserved(&component.kunci, akip::FIXED, sink);
     }
 }
 
@@ -129,7 +108,7 @@ fn pendapatan(parts: &Parts, sink: &mut Sink) {
     let Some(Some(pendapatan)) = &parts.pendapatan else { return };
     unique("kunci pendapatan", pendapatan.butir.iter().map(|b| named(&b.kunci)), sink);
     for item in &pendapatan.butir {
-        reserved(&item.kunci, PENDAPATAN, sink);
+        reserved(&item.kunci, pendapatan::FIXED, sink);
     }
 }
 

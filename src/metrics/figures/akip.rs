@@ -12,7 +12,8 @@ use crate::number::{half_up, huruf_judul, percent, sum, terbilang};
 use crate::record::RawRecord;
 use crate::record::akip::{Akip, Komponen};
 
-const FIXED: &[&str] = &[
+/// Names of figures beside the components of AKIP.
+pub(crate) const FIXED: &[&str] = &[
     "nilai",
     "predikat",
     "sebutan",

@@ -5,7 +5,7 @@
 //! them from a record; no path is the beginning of another one. The rules themselves are small pure
 //! functions: [`capaian`], [`kelas`], [`predikat`], [`verdict`], [`tren`].
 
-mod akip;
+pub(crate) mod akip;
 mod anggaran;
 mod capaian;
 mod compute;
@@ -19,11 +19,11 @@ mod keys;
 mod kriteria;
 mod look;
 mod pembanding;
-mod pendapatan;
+pub(crate) mod pendapatan;
 mod ringkasan;
 mod sasaran;
 mod scope;
-mod sdm;
+pub(crate) mod sdm;
 mod slug;
 mod tabel;
 mod tren;

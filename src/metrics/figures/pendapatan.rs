@@ -13,7 +13,8 @@ use crate::diagnostic::Sink;
 use crate::number::{percent, sub};
 use crate::record::RawRecord;
 
-const FIXED: &[&str] = &["anggaran", "realisasi", "capaian", "selisih", "jumlah_butir"];
+/// Names of figures beside the items of revenue.
+pub(crate) const FIXED: &[&str] = &["anggaran", "realisasi", "capaian", "selisih", "jumlah_butir"];
 
 /// Adds the figures of the revenue.
 pub(super) fn add(figures: &mut Figures, raw: &RawRecord, sink: &mut Sink) {

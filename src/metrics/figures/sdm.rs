@@ -11,6 +11,9 @@ use crate::number::percent;
 use crate::place::Placed;
 use crate::record::sdm::{Komposisi, Sdm};
 
+/// Names of figures beside the statuses of staff.
+pub(crate) const FIXED: &[&str] = &["jumlah", "per"];
+
 /// Adds the figures of the staff.
 pub(super) fn add(figures: &mut Figures, staff: Option<&Sdm>, sink: &mut Sink) {
     let Some(staff) = staff else {
@@ -51,7 +54,7 @@ pub(super) fn add(figures: &mut Figures, staff: Option<&Sdm>, sink: &mut Sink) {
 fn check_keys(staff: &Sdm, sink: &mut Sink) {
     let statuses = || staff.status.iter().map(|status| &status.kunci);
     let tables = || staff.komposisi.iter().map(|table| &table.kunci);
-    check_fixed(statuses().chain(tables()), &["jumlah", "per"], "angka baku pegawai", sink);
+    check_fixed(statuses().chain(tables()), FIXED, "angka baku pegawai", sink);
     for key in tables() {
         if statuses().any(|status| **status == **key) {
             sink.push(reserved(key, "sebuah status pegawai"));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use typst::World;
-use typst::diag::{FileError, FileResult, Warned};
+use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst_as_lib::TypstEngine;
@@ -88,16 +88,10 @@ impl Engine {
     /// # Errors
     /// When a template has a fault, or a character is in no font.
     pub fn pdf(&self, document: &Document, assets: &Assets) -> Result<Pdf, Failure> {
-        let data = json::compact(document).map_err(|error| Failure::own(&error.to_string()))?;
-        self.put(data, assets)?;
-        let world = self.typst.world_builder(self.main).build().map_err(Failure::typst)?;
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let pdf = output
-            .map_err(|errors| self.fault(&world, &errors))
-            .and_then(|laid| self.export(&world, &laid, document));
-        comemo::evict(FORGET_AFTER);
-        let warnings = describe(&world, &warnings, &self.templates);
-        pdf.map(|pdf| Pdf { warnings, ..pdf })
+        self.with_layout(document, assets, |world, laid, warnings| {
+            let warnings = describe(world, warnings, &self.templates);
+            self.export(world, laid, document).map(|pdf| Pdf { warnings, ..pdf })
+        })
     }
 
     /// Lays out a document without exporting it, and tells its pages. What this costs after a change
@@ -106,12 +100,25 @@ impl Engine {
     /// # Errors
     /// When a template has a fault.
     pub fn lay_out(&self, document: &Document, assets: &Assets) -> Result<usize, Failure> {
+        self.with_layout(document, assets, |_, laid, _| Ok(laid.pages().len()))
+    }
+
+    /// Lays out a document and hands it on.
+    fn with_layout<T>(
+        &self,
+        document: &Document,
+        assets: &Assets,
+        take: impl FnOnce(&dyn World, &PagedDocument, &[SourceDiagnostic]) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let data = json::compact(document).map_err(|error| Failure::own(&error.to_string()))?;
         self.put(data, assets)?;
         let world = self.typst.world_builder(self.main).build().map_err(Failure::typst)?;
-        let laid = typst::compile::<PagedDocument>(&world).output;
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let taken = output
+            .map_err(|errors| self.fault(&world, &errors))
+            .and_then(|laid| take(&world, &laid, &warnings));
         comemo::evict(FORGET_AFTER);
-        laid.map(|laid| laid.pages().len()).map_err(|errors| self.fault(&world, &errors))
+        taken
     }
 
     /// Lays the document and its pictures where the templates look for them.
@@ -144,7 +151,7 @@ impl Engine {
         Ok(Pdf { bytes, page_count, pages: pages::map(laid), warnings: Vec::new(), foreign })
     }
 
-    fn fault(&self, world: &dyn World, errors: &[typst::diag::SourceDiagnostic]) -> Failure {
+    fn fault(&self, world: &dyn World, errors: &[SourceDiagnostic]) -> Failure {
         Failure::Templates(describe(world, errors, &self.templates))
     }
 }
