@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use lkjip::output::docx::package::Package;
 use tempfile::TempDir;
 
 const RECORD: &str = include_str!("../src/metrics/check/tests/contoh.toml");
@@ -223,6 +224,100 @@ fn templates_are_copied_once_and_a_broken_one_is_named() {
     assert_eq!(code(&output), 1);
     assert!(err(&output).contains("galat[LKJ0502]"), "{}", err(&output));
     assert!(err(&output).contains("templat/typst/utama.typ:"), "{}", err(&output));
+}
+
+/// The lines of findings of a run of `susun` for Word.
+fn for_word(folder: &Path, more: &[&str]) -> (i32, String) {
+    let output = run(folder, &[&["susun", "--format", "docx"], more].concat());
+    (code(&output), err(&output))
+}
+
+#[test]
+fn a_word_template_that_cannot_be_used_is_a_galat_at_its_line() {
+    let record = format!("{RECORD}\n[kebijakan]\ntemplat_docx = \"gaya/dinas.docx\"\n");
+    let folder = project(record.as_bytes());
+    let line = record.lines().count();
+    let told = |text: &str| {
+        let output = run(folder.path(), &["periksa", "--format", "ringkas"]);
+        let found = out(&output);
+        let start = format!("laporan.toml:{line}:");
+        let found = found.lines().find(|line| line.contains("galat[LKJ0505]")).unwrap();
+        assert!(found.starts_with(&start) && found.contains(text), "{text}: {found}");
+        assert_eq!(code(&output), 1);
+    };
+    told("Templat Word `gaya/dinas.docx` tidak ada.");
+    fs::create_dir(folder.path().join("gaya")).unwrap();
+    let file = folder.path().join("gaya/dinas.docx");
+    fs::write(&file, "bukan").unwrap();
+    told("bukan berkas Word (.docx).");
+    fs::write(&file, b"PK\x03\x04").unwrap();
+    told("rusak");
+    let (code, text) = for_word(folder.path(), &[]);
+    assert_eq!(code, 1);
+    assert!(text.contains("Laporan tidak disusun"), "{text}");
+
+    fs::write(folder.path().join("lain.docx"), "bukan").unwrap();
+    let (code, text) = for_word(folder.path(), &["--templat-docx", "lain.docx"]);
+    assert_eq!(code, 1);
+    assert!(text.contains("galat[LKJ0505]: Templat Word `lain.docx`"), "{text}");
+    let (code, text) = for_word(folder.path(), &["--templat-docx", "tidak-ada.docx"]);
+    assert_eq!(code, 2, "{text}");
+    assert!(text.contains("`tidak-ada.docx` tidak ada."), "{text}");
+}
+
+#[test]
+fn what_a_word_template_lacks_is_a_wish() {
+    let record = format!("{RECORD}\n[kebijakan]\ntemplat_docx = \"dinas.docx\"\n");
+    let folder = project(record.as_bytes());
+    let green = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/templat-word/hijau.docx");
+    fs::copy(green, folder.path().join("dinas.docx")).unwrap();
+    let output = run(folder.path(), &["periksa", "--format", "ringkas"]);
+    assert_eq!(code(&output), 0);
+    let found = out(&output);
+    let found = found.lines().find(|line| line.contains("saran[LKJ0506]")).unwrap();
+    assert!(found.contains("`LKjIP Sekilas Batang`") && found.contains("laporan.toml:"), "{found}");
+    assert!(!out(&output).contains("LKJ0507") && !out(&output).contains("LKJ0508"));
+    // The option wins: the record's template is not looked at.
+    let own = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/docx/gaya.docx");
+    let (code, text) = for_word(folder.path(), &["--templat-docx", own]);
+    assert_eq!(code, 0, "{text}");
+    assert!(!text.contains("LKJ0506"), "{text}");
+}
+
+#[test]
+fn unknown_words_and_missing_page_numbers_of_a_word_template_are_told() {
+    let green = include_bytes!("templat-word/hijau.docx");
+    let mut package = Package::read(green).unwrap();
+    for (part, old, new) in
+        [("header1", "{{ bab }}", "{{ kop }}"), ("footer1", "PAGE", "x"), ("footer2", "PAGE", "x")]
+    {
+        let name = format!("word/{part}.xml");
+        let text = String::from_utf8(package.get(&name).unwrap().to_vec()).unwrap();
+        package.put(name, text.replace(old, new).into_bytes());
+    }
+    let folder = project(RECORD.as_bytes());
+    fs::write(folder.path().join("a.docx"), package.write().unwrap()).unwrap();
+    let (code, text) = for_word(folder.path(), &["--templat-docx", "a.docx"]);
+    assert_eq!(code, 0, "{text}");
+    assert!(text.contains("peringatan[LKJ0507]") && text.contains("`{{ kop }}`"), "{text}");
+    assert!(text.contains("saran[LKJ0508]"), "{text}");
+    let strict = for_word(folder.path(), &["--templat-docx", "a.docx", "--ketat"]);
+    assert_eq!(strict.0, 1);
+}
+
+#[test]
+fn a_word_template_in_the_folder_of_templates_is_the_agencys_own() {
+    let folder = project(RECORD.as_bytes());
+    assert_eq!(code(&run(folder.path(), &["templat", "salin"])), 0);
+    let template = folder.path().join("templat/docx/gaya.docx");
+    assert!(template.is_file());
+    assert!(!out(&run(folder.path(), &["periksa"])).contains("LKJ05"));
+    let green = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/templat-word/hijau.docx");
+    fs::copy(green, &template).unwrap();
+    let output = run(folder.path(), &["periksa", "--format", "ringkas"]);
+    let found = out(&output);
+    let found = found.lines().find(|line| line.contains("saran[LKJ0506]")).unwrap();
+    assert!(found.starts_with("templat/docx/gaya.docx"), "{found}");
 }
 
 #[test]

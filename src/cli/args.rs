@@ -100,12 +100,13 @@ pub struct SusunArgs {
     /// bawah `reports/`.
     #[arg(value_name = "RECORD", help_heading = "Masukan")]
     pub path: Option<PathBuf>,
-    /// Bentuk hasil, dipisah koma: pdf, json, typst (sumber untuk penyusun Typst).
+    /// Bentuk hasil, dipisah koma: pdf, docx, json, typst (sumber untuk penyusun Typst). Tanpa ini:
+    /// pdf,docx.
     #[arg(
         long,
         value_name = "BENTUK",
         value_delimiter = ',',
-        default_value = "pdf",
+        default_value = "pdf,docx",
         hide_possible_values = true,
         hide_default_value = true,
         help_heading = "Pilihan"
@@ -120,6 +121,9 @@ pub struct SusunArgs {
     /// Folder templat instansi. Tanpa ini: `templat` di samping record.
     #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
     pub templat: Option<PathBuf>,
+    /// Templat Word (.docx) untuk laporan Word. Tanpa ini: yang disebut dalam record, atau rupa bawaan.
+    #[arg(long, value_name = "BERKAS", help_heading = "Pilihan")]
+    pub templat_docx: Option<PathBuf>,
 }
 
 /// Forms of the report.
@@ -127,6 +131,8 @@ pub struct SusunArgs {
 pub enum OutputFormat {
     /// The report.
     Pdf,
+    /// The report for Word.
+    Docx,
     /// The document model.
     Json,
     /// The input of the typesetting.
@@ -178,6 +184,14 @@ mod tests {
     #[test]
     fn the_arguments_are_sound() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_report_is_made_as_pdf_and_for_word() {
+        let args = Args::try_parse_from(["lkjip", "susun", "--templat-docx", "a.docx"]).unwrap();
+        let Command::Susun(args) = args.command else { panic!("not susun") };
+        assert_eq!(args.format, [OutputFormat::Pdf, OutputFormat::Docx]);
+        assert_eq!(args.templat_docx, Some(PathBuf::from("a.docx")));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::place::Place;
+use lkjip_metrics::read::Teks;
 use lkjip_metrics::record::Record;
 
 use crate::document::model::Document;
@@ -36,6 +37,8 @@ pub struct Ready {
     pub document: Document,
     /// The pictures.
     pub assets: Assets,
+    /// The Word template that the record names.
+    pub word_template: Option<Teks>,
 }
 
 impl Checked {
@@ -111,7 +114,8 @@ fn make(
     findings.extend(composed.findings);
     let ready = composed.document.map(|mut document| {
         assets.settle(&mut document);
-        Ready { document, assets }
+        let word_template = record.kebijakan.templat_docx.clone();
+        Ready { document, assets, word_template }
     });
     Made { ready, findings }
 }

@@ -7,12 +7,14 @@ mod checked;
 mod console;
 mod exit;
 mod guard;
+mod making;
 mod pelengkap;
 mod periksa;
 mod render;
 mod susun;
 mod templat;
 mod usage;
+mod word;
 
 use std::ffi::OsString;
 

@@ -4,12 +4,13 @@ use super::args::{FindingsFormat, PeriksaArgs};
 use super::checked::Checked;
 use super::console::{Console, Unprinted};
 use super::exit::Exit;
-use super::render;
+use super::{render, word};
 use crate::project::Fault;
 
 /// Checks the record and prints what was found.
 pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
-    let checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), None)?;
+    let mut checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), None)?;
+    word::check(&mut checked)?;
     let findings = &checked.findings;
     let text = match args.format {
         FindingsFormat::Teks => {

@@ -1,21 +1,15 @@
 //! `susun`: the report from the record.
 
-use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::{Diagnostic, Level};
-use lkjip_metrics::number::{Decimal, angka};
-use lkjip_metrics::place::Place;
 
 use super::args::{OutputFormat, SusunArgs};
-use super::checked::{Checked, Ready};
+use super::checked::Checked;
 use super::console::Console;
 use super::exit::Exit;
-use super::render;
-use crate::document::model::Document;
-use crate::output::pictures::Assets;
-use crate::output::{json, typst};
+use super::making::{Made, make};
+use super::{render, word};
 use crate::project::{Batch, Fault, Findings};
 
 /// Checks, composes, typesets and writes.
@@ -26,7 +20,15 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     let Some(ready) = ready else {
         return Ok(refuse(&checked.findings, args.ketat, console));
     };
-    let made = match make(args, &mut checked, ready) {
+    let template = if args.format.contains(&OutputFormat::Docx) {
+        word::template(&mut checked, &ready, args.templat_docx.as_deref())?
+    } else {
+        None
+    };
+    if stops(&checked.findings, args.ketat) {
+        return Ok(refuse(&checked.findings, args.ketat, console));
+    }
+    let made = match make(args, &mut checked, &ready, template.as_ref()) {
         Ok(made) => made,
         Err(reason) => {
             checked.findings.extend(reason);
@@ -79,88 +81,6 @@ fn split(findings: &[Findings], least: Level) -> (Vec<Findings>, Vec<Findings>) 
         part.filter(|findings| !findings.list.is_empty()).collect()
     };
     (part(true), part(false))
-}
-
-/// What is to be written.
-struct Made {
-    files: Vec<(PathBuf, Vec<u8>)>,
-    told: Vec<String>,
-}
-
-fn make(args: &SusunArgs, checked: &mut Checked, ready: Ready) -> Result<Made, Vec<Findings>> {
-    let folder = checked.file.output_folder();
-    let mut made = Made { files: Vec::new(), told: Vec::new() };
-    let wants = |format| args.format.contains(&format);
-    let Ready { document, assets } = ready;
-    let stem = match args.draf {
-        Some(draft) => format!("lkjip-{}-draf-{draft}", document.meta.year),
-        None => format!("lkjip-{}", document.meta.year),
-    };
-    if wants(OutputFormat::Pdf) {
-        let pdf = typeset(checked, &document, &assets)?;
-        made.add(folder.join(format!("{stem}.pdf")), pdf.bytes, Some(pdf.page_count));
-    }
-    if wants(OutputFormat::Json) {
-        let bytes = json::pretty(&document).map_err(|error| own_fault(&error))?;
-        made.add(folder.join(format!("{stem}.json")), bytes, None);
-    }
-    if wants(OutputFormat::Typst) {
-        let sources = typst::sources(&document, &assets, &checked.templates)
-            .map_err(|error| own_fault(&error))?;
-        made.add_folder(&folder.join("typst"), sources);
-    }
-    Ok(made)
-}
-
-/// The PDF; what it lacks and what Typst remarked join the findings.
-fn typeset(
-    checked: &mut Checked,
-    document: &Document,
-    assets: &Assets,
-) -> Result<typst::Pdf, Vec<Findings>> {
-    let mut pdf = typst::Engine::new(&checked.templates)
-        .and_then(|engine| engine.pdf(document, assets))
-        .map_err(|failure| told(failure, checked))?;
-    if let Some(record) = checked.findings.first_mut() {
-        let foreign = pdf.foreign.iter().map(|run| run.finding(&record.text));
-        record.list.extend(foreign.collect::<Vec<_>>());
-    }
-    checked.findings.append(&mut pdf.warnings);
-    Ok(pdf)
-}
-
-impl Made {
-    fn add(&mut self, path: PathBuf, bytes: Vec<u8>, pages: Option<usize>) {
-        let pages = pages.map_or_else(String::new, |pages| format!("{pages} halaman, "));
-        let size = angka(Decimal::from(bytes.len().div_ceil(1024)), 0);
-        self.told.push(format!("Ditulis: {} ({pages}{size} KiB)", path.display()));
-        self.files.push((path, bytes));
-    }
-
-    fn add_folder(&mut self, folder: &Path, files: Vec<(String, Vec<u8>)>) {
-        self.told.push(format!("Ditulis: {} ({} berkas)", folder.display(), files.len()));
-        let files = files.into_iter().map(|(path, bytes)| (folder.join(path), bytes));
-        self.files.extend(files);
-    }
-}
-
-/// A failure as findings; characters are told at their place in the record.
-fn told(failure: typst::Failure, checked: &Checked) -> Vec<Findings> {
-    match failure {
-        typst::Failure::Templates(findings) => findings,
-        typst::Failure::Glyphs(runs) => {
-            let name = checked.file.name();
-            let text = checked.file.text();
-            let list = runs.iter().map(|run| run.finding(&text)).collect();
-            vec![Findings::new(name, text, list)]
-        }
-    }
-}
-
-fn own_fault(error: &serde_json::Error) -> Vec<Findings> {
-    let message = format!("Dokumen tidak dapat ditulis sebagai JSON: {error}.");
-    let finding = Diagnostic::new(Code::SusunGagal, &Place::default(), message);
-    vec![Findings::new("naskah.json", "", vec![finding])]
 }
 
 /// What was written, and how long it took.

@@ -26,4 +26,5 @@ pub mod words;
 
 pub use compose::{Composed, compose};
 pub use naskah::Naskah;
+pub use structure::{letters, roman};
 pub use texts::check_texts;

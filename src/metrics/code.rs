@@ -74,7 +74,7 @@ codes! {
     DiLuarBatas = "LKJ0214", Galat;
     /// Warna tidak ditulis sebagai #rrggbb.
     WarnaSalah = "LKJ0215", Galat;
-    /// Jalur berkas gambar mutlak atau keluar dari folder record.
+    /// Jalur berkas mutlak atau keluar dari folder record.
     JalurBerkas = "LKJ0216", Galat;
 
     /// Kunci pengenal dipakai dua kali.
@@ -159,6 +159,14 @@ codes! {
     SusunGagal = "LKJ0503", Galat;
     /// Huruf tidak memuat sebuah karakter.
     HurufTidakAda = "LKJ0504", Peringatan;
+    /// Templat Word tidak dapat dipakai.
+    TemplatWordSalah = "LKJ0505", Galat;
+    /// Templat Word tidak memuat semua gaya.
+    GayaKurang = "LKJ0506", Saran;
+    /// Templat Word memuat kata dalam kurung kurawal yang tidak dikenal.
+    KataTemplat = "LKJ0507", Peringatan;
+    /// Templat Word tidak memuat nomor halaman.
+    TanpaNomorHalaman = "LKJ0508", Saran;
 }
 
 impl fmt::Display for Code {

@@ -11,6 +11,6 @@ mod write;
 
 pub use fault::{Fault, io_reason};
 pub use findings::Findings;
-pub use record_file::{FILE_NAME, RecordFile, find};
-pub use templates::{Templates, embedded};
+pub use record_file::{FILE_NAME, RecordFile, find, shown};
+pub use templates::{LARGEST_WORD, Templates, embedded};
 pub use write::Batch;

@@ -122,7 +122,7 @@ impl RecordFile {
 }
 
 /// A path with `/` on every system.
-pub(super) fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 

@@ -18,6 +18,9 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 /// The largest template of an agency, in bytes (4 MiB).
 const LARGEST: u64 = 4 * 1024 * 1024;
 
+/// The largest Word template, in bytes (64 MiB): a logo in it can be large.
+pub const LARGEST_WORD: u64 = 64 * 1024 * 1024;
+
 /// Levels of folders in which templates are looked for.
 const DEEPEST: usize = 4;
 
@@ -51,8 +54,9 @@ impl Templates {
         for entry in fs::read_dir(folder).map_err(fault)? {
             let path = entry.map_err(fault)?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            // Hidden files and what editors leave behind are no templates.
-            if name.starts_with('.') || name.ends_with('~') {
+            // Hidden files and what editors leave behind are no templates, nor is the file with
+            // which Word marks a document as open.
+            if name.starts_with('.') || name.starts_with("~$") || name.ends_with('~') {
                 continue;
             }
             if path.is_dir() {
@@ -119,10 +123,15 @@ fn read_template(path: &Path) -> Result<Vec<u8>, Fault> {
     if !about.is_file() {
         return Err(Fault::NoFile(path.to_path_buf()));
     }
-    if about.len() > LARGEST {
+    if about.len() > largest(path) {
         return Err(Fault::TemplateTooLarge(path.to_path_buf()));
     }
     fs::read(path).map_err(fault)
+}
+
+fn largest(path: &Path) -> u64 {
+    let word = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"));
+    if word { LARGEST_WORD } else { LARGEST }
 }
 
 #[cfg(test)]
@@ -135,6 +144,7 @@ mod tests {
         fs::create_dir(root.path().join("typst")).unwrap();
         fs::write(root.path().join("typst/utama.typ"), "milik instansi").unwrap();
         fs::write(root.path().join("typst/.rahasia"), "x").unwrap();
+        fs::write(root.path().join("typst/~$utama.typ"), "x").unwrap();
         let templates = Templates::with_folder(root.path()).unwrap();
         assert_eq!(templates.get("typst/utama.typ").unwrap().as_ref(), b"milik instansi");
         assert!(templates.is_own("typst/utama.typ"));
@@ -143,6 +153,17 @@ mod tests {
         assert_ne!(other.get("typst/utama.typ").unwrap().as_ref(), b"milik instansi");
         assert_eq!(templates.paths_below("typst"), other.paths_below("typst"));
         assert!(templates.get("typst/tidak-ada.typ").is_none());
+    }
+
+    #[test]
+    fn only_a_word_template_may_be_large() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("docx")).unwrap();
+        fs::write(root.path().join("docx/gaya.docx"), vec![0; LARGEST as usize + 1]).unwrap();
+        assert!(Templates::with_folder(root.path()).unwrap().is_own("docx/gaya.docx"));
+        fs::write(root.path().join("docx/catatan.txt"), vec![0; LARGEST as usize + 1]).unwrap();
+        let refused = Templates::with_folder(root.path());
+        assert!(matches!(refused, Err(Fault::TemplateTooLarge(_))));
     }
 
     #[test]

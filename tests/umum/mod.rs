@@ -2,6 +2,9 @@
 // Each test file uses a part of it; a test may stop at once when something is missing.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
+pub mod kata;
+pub mod word;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,6 +12,8 @@ use std::sync::Arc;
 use lkjip::document::model::{Block, Cell, Document, Table};
 use lkjip::document::source::plain;
 use lkjip::document::{Composed, Naskah, compose};
+use lkjip::output::docx::Template;
+use lkjip::output::pictures::Assets;
 use lkjip_metrics::check::check;
 use lkjip_metrics::figures::Figures;
 
@@ -37,6 +42,21 @@ pub fn composed(text: &str) -> (Arc<Figures>, Composed) {
     let figures = Arc::new(figures);
     let composed = compose(&record, &figures, text, &naskah(), None);
     (figures, composed)
+}
+
+/// The document of the record in a folder, with its pictures.
+pub fn settled(folder: &str) -> (Document, Assets) {
+    let (_, mut document) = document(&format!("{folder}/laporan.toml"));
+    let text = std::fs::read_to_string(path(&format!("{folder}/laporan.toml"))).unwrap();
+    let (record, _) = check(&text).record.unwrap();
+    let (assets, _) = Assets::load(&record, &path(folder));
+    assets.settle(&mut document);
+    (document, assets)
+}
+
+/// The Word template of the program.
+pub fn bundled() -> Template {
+    Template::open(&std::fs::read(path("templates/docx/gaya.docx")).unwrap()).unwrap()
 }
 
 /// The document of a record of this repository.

@@ -16,7 +16,11 @@ pub(super) fn check(parts: &Parts, sink: &mut Sink) {
     let logo = parts.instansi.iter().filter_map(|i| i.logo.as_ref());
     let photos = parts.foto.iter().flatten().filter_map(|f| f.berkas.as_ref());
     for path in logo.chain(photos) {
-        jalur(path, sink);
+        jalur(path, "gambar", sink);
+    }
+    let template = parts.kebijakan.iter().filter_map(|k| k.templat_docx.as_ref());
+    for path in template {
+        jalur(path, "templat", sink);
     }
 }
 
@@ -54,19 +58,22 @@ fn batas(kebijakan: &Kebijakan, sink: &mut Sink) {
 }
 
 /// A path stays below the folder of the record, on every system.
-fn jalur(path: &Teks, sink: &mut Sink) {
+fn jalur(path: &Teks, what: &str, sink: &mut Sink) {
     let text = path.value.as_str();
     let (message, help) = if text.contains('\\') {
-        ("memakai garis miring terbalik", "Pakai garis miring biasa, misalnya foto/pelatihan.jpg.")
+        (
+            "memakai garis miring terbalik",
+            "Pakai garis miring biasa, misalnya foto/pelatihan.jpg.".to_string(),
+        )
     } else if text.starts_with('/') || text.starts_with('~') || text.contains(':') {
         (
             "bukan jalur di dalam folder record",
-            "Simpan gambar di samping record dan tulis jalur relatif.",
+            format!("Simpan {what} di samping record dan tulis jalur relatif."),
         )
     } else if text.split('/').any(|part| part == "..") {
         (
             "keluar dari folder record",
-            "Simpan gambar di samping record dan tulis jalur tanpa \"..\".",
+            format!("Simpan {what} di samping record dan tulis jalur tanpa \"..\"."),
         )
     } else {
         return;

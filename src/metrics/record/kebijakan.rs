@@ -74,6 +74,8 @@ noun! {
         huruf: Huruf, bawaan("\"cambria\""), "\"arial\"";
         /// Warna aksen.
         warna: Teks, bawaan("\"#0F4C5C\""), "\"#0F4C5C\"";
+        /// Berkas templat Word (.docx) untuk laporan Word, relatif terhadap folder record.
+        templat_docx: Option<Teks>, opsional("rupa bawaan program"), "\"gaya-dinas.docx\"";
     }
 }
 

@@ -72,6 +72,14 @@ impl Package {
         self.parts.get(name).map(Vec::as_slice)
     }
 
+    /// A part and its name as it stands; upper and lower case letters are the same.
+    pub fn find(&self, name: &str) -> Option<(&str, &[u8])> {
+        let exact = self.parts.get_key_value(name);
+        let found =
+            exact.or_else(|| self.parts.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)));
+        found.map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+    }
+
     /// Puts a part in, in place of one of its name.
     pub fn put(&mut self, name: impl Into<String>, bytes: Vec<u8>) {
         self.parts.insert(name.into(), bytes);

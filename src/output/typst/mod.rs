@@ -4,6 +4,7 @@
 //! nothing here writes markup. [`Engine`] compiles and exports, [`sources`] gives the same input
 //! for the stock compiler.
 
+mod drawings;
 mod engine;
 mod failure;
 mod fonts;
@@ -11,6 +12,7 @@ mod glyphs;
 mod pages;
 mod sources;
 
+pub use drawings::Drawing;
 pub use engine::{Engine, Pdf, draws};
 pub use failure::Failure;
 pub use glyphs::Foreign;

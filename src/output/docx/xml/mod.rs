@@ -3,6 +3,7 @@
 //! Names keep the prefix that WordprocessingML uses by convention (`w:p`); a part that binds other
 //! prefixes is brought to these when it is read.
 
+mod declare;
 mod names;
 mod read;
 mod write;
@@ -11,7 +12,7 @@ use ecow::EcoString;
 
 pub use names::{NAMESPACES, namespace};
 pub use read::{Unreadable, fragment, parse};
-pub use write::{clean, write};
+pub use write::{clean, write, write_part};
 
 /// An element.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

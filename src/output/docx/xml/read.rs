@@ -135,7 +135,7 @@ fn add_text(element: &mut Element, text: &str) {
 /// Brings names to the conventional prefixes, whatever prefix the part binds to a namespace.
 fn adopt_prefixes(element: &mut Element, outer: &BTreeMap<EcoString, EcoString>) {
     let mut bound = None;
-    for (name, value) in &element.attributes {
+    for (name, value) in &mut element.attributes {
         let own = match name.as_str() {
             "xmlns" => Some(""),
             other => other.strip_prefix("xmlns:"),
@@ -144,6 +144,10 @@ fn adopt_prefixes(element: &mut Element, outer: &BTreeMap<EcoString, EcoString>)
             && own != usual
         {
             bound.get_or_insert_with(|| outer.clone()).insert(own.into(), EcoString::from(usual));
+        } else if let Some(usual) = own.and_then(names::namespace)
+            && names::STRICT.iter().any(|(strict, _)| strict == value)
+        {
+            *value = usual.into();
         }
     }
     let bound = bound.as_ref().unwrap_or(outer);

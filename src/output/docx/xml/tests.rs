@@ -34,6 +34,27 @@ fn other_prefixes_are_brought_to_the_conventional_ones() {
 }
 
 #[test]
+fn a_part_declares_what_occurs_in_it() {
+    let root = Element::new("w:p").child(Element::new("w:r").with("w14:a", "1"));
+    let text = String::from_utf8(write_part(&root)).unwrap();
+    for (prefix, count) in [("w", 1), ("w14", 1), ("mc", 1), ("w15", 0), ("r", 0)] {
+        assert_eq!(text.matches(&format!("xmlns:{prefix}=")).count(), count, "{prefix}: {text}");
+    }
+    assert!(text.contains("mc:Ignorable=\"w14\""), "{text}");
+    assert_eq!(write_part(&parse(text.as_bytes()).unwrap()), text.into_bytes());
+    let own = Element::new("a").with("mc:Ignorable", "w14 x").child(Element::new("w15:b"));
+    let text = String::from_utf8(write_part(&own)).unwrap();
+    assert!(text.contains("mc:Ignorable=\"w14 x w15\""), "{text}");
+}
+
+#[test]
+fn the_strict_variant_is_brought_to_the_usual_one() {
+    let strict = "<w:p xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"/>";
+    let text = String::from_utf8(write(&parse(strict.as_bytes()).unwrap())).unwrap();
+    assert!(text.contains(namespace("w").unwrap()) && !text.contains("purl"), "{text}");
+}
+
+#[test]
 fn what_is_no_xml_is_told() {
     assert!(matches!(parse(b"<a><b></a>"), Err(Unreadable::Malformed(_))));
     assert!(matches!(parse(b"<a>"), Err(Unreadable::Malformed(_))));

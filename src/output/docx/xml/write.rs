@@ -2,22 +2,37 @@
 
 use std::borrow::Cow;
 
+use ecow::EcoString;
+
+use super::declare::declared;
 use super::{Element, Node};
+
+type Attribute = (EcoString, EcoString);
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// The bytes of a part. Text is cleaned of what XML cannot hold.
 pub fn write(root: &Element) -> Vec<u8> {
+    whole(root, &root.attributes)
+}
+
+/// The bytes of a part, with the namespaces that occur in it declared at its root, so that pieces
+/// of several parts can be put together.
+pub fn write_part(root: &Element) -> Vec<u8> {
+    whole(root, &declared(root))
+}
+
+fn whole(root: &Element, attributes: &[Attribute]) -> Vec<u8> {
     let mut out = String::with_capacity(64 * 1024);
     out.push_str(DECLARATION);
-    element(root, &mut out);
+    tag(root, attributes, &mut out);
     out.into_bytes()
 }
 
-fn element(element: &Element, out: &mut String) {
+fn tag(element: &Element, attributes: &[Attribute], out: &mut String) {
     out.push('<');
     out.push_str(&element.name);
-    for (name, value) in &element.attributes {
+    for (name, value) in attributes {
         out.push(' ');
         out.push_str(name);
         out.push_str("=\"");
@@ -31,7 +46,7 @@ fn element(element: &Element, out: &mut String) {
     out.push('>');
     for node in &element.children {
         match node {
-            Node::Element(child) => self::element(child, out),
+            Node::Element(child) => tag(child, &child.attributes, out),
             Node::Text(text) => escape(text, false, out),
         }
     }

@@ -1,0 +1,138 @@
+//! Makes the files that `susun` writes, in the forms that were asked for.
+
+use std::path::{Path, PathBuf};
+
+use lkjip_metrics::code::Code;
+use lkjip_metrics::diagnostic::Diagnostic;
+use lkjip_metrics::number::{Decimal, angka};
+use lkjip_metrics::place::Place;
+
+use super::args::{OutputFormat, SusunArgs};
+use super::checked::{Checked, Ready};
+use crate::output::docx::{self, Template};
+use crate::output::{json, typst};
+use crate::project::Findings;
+
+/// What is to be written.
+pub struct Made {
+    /// Files with their paths.
+    pub files: Vec<(PathBuf, Vec<u8>)>,
+    /// A line about each.
+    pub told: Vec<String>,
+}
+
+/// Makes all files; what is found on the way joins the findings.
+///
+/// # Errors
+/// The findings that kept a file from being made.
+pub fn make(
+    args: &SusunArgs,
+    checked: &mut Checked,
+    ready: &Ready,
+    template: Option<&Template>,
+) -> Result<Made, Vec<Findings>> {
+    let folder = checked.file.output_folder();
+    let mut made = Made { files: Vec::new(), told: Vec::new() };
+    let wants = |format| args.format.contains(&format);
+    let Ready { document, assets, .. } = ready;
+    let stem = match args.draf {
+        Some(draft) => format!("lkjip-{}-draf-{draft}", document.meta.year),
+        None => format!("lkjip-{}", document.meta.year),
+    };
+    // The Word file names the pages of the PDF, so it needs its layout.
+    if wants(OutputFormat::Pdf) || template.is_some() {
+        let engine = typst::Engine::new(&checked.templates).map_err(|f| told(f, checked))?;
+        let pdf = typeset(&engine, checked, ready)?;
+        let word = match template {
+            Some(template) => Some(word(&engine, checked, ready, &pdf, template)?),
+            None => None,
+        };
+        if wants(OutputFormat::Pdf) {
+            made.add(folder.join(format!("{stem}.pdf")), pdf.bytes, Some(pdf.page_count));
+        }
+        if let Some(word) = word {
+            made.add(folder.join(format!("{stem}.docx")), word.bytes, None);
+            made.files.push((folder.join(format!("{stem}.peta.json")), word.map));
+        }
+    }
+    if wants(OutputFormat::Json) {
+        let bytes = json::pretty(document).map_err(|error| json_fault(&error))?;
+        made.add(folder.join(format!("{stem}.json")), bytes, None);
+    }
+    if wants(OutputFormat::Typst) {
+        let sources = typst::sources(document, assets, &checked.templates)
+            .map_err(|error| json_fault(&error))?;
+        made.add_folder(&folder.join("typst"), sources);
+    }
+    Ok(made)
+}
+
+/// The PDF; what it lacks and what Typst remarked join the findings.
+fn typeset(
+    engine: &typst::Engine,
+    checked: &mut Checked,
+    ready: &Ready,
+) -> Result<typst::Pdf, Vec<Findings>> {
+    let pdf = engine.pdf(&ready.document, &ready.assets);
+    let mut pdf = pdf.map_err(|failure| told(failure, checked))?;
+    if let Some(record) = checked.findings.first_mut() {
+        let foreign = pdf.foreign.iter().map(|run| run.finding(&record.text));
+        record.list.extend(foreign.collect::<Vec<_>>());
+    }
+    checked.findings.append(&mut pdf.warnings);
+    Ok(pdf)
+}
+
+/// The Word file, with the page numbers of the PDF.
+fn word(
+    engine: &typst::Engine,
+    checked: &Checked,
+    ready: &Ready,
+    pdf: &typst::Pdf,
+    template: &Template,
+) -> Result<docx::Word, Vec<Findings>> {
+    let Ready { document, assets, .. } = ready;
+    let drawings = engine.drawings(document, assets).map_err(|f| told(f, checked))?;
+    let source =
+        docx::Source { document, assets, drawings: &drawings, pages: &pdf.pages, template };
+    docx::write(source).map_err(|failure| own_fault("dokumen Word", &failure.to_string()))
+}
+
+impl Made {
+    fn add(&mut self, path: PathBuf, bytes: Vec<u8>, pages: Option<usize>) {
+        let pages = pages.map_or_else(String::new, |pages| format!("{pages} halaman, "));
+        let size = angka(Decimal::from(bytes.len().div_ceil(1024)), 0);
+        self.told.push(format!("Ditulis: {} ({pages}{size} KiB)", path.display()));
+        self.files.push((path, bytes));
+    }
+
+    fn add_folder(&mut self, folder: &Path, files: Vec<(String, Vec<u8>)>) {
+        self.told.push(format!("Ditulis: {} ({} berkas)", folder.display(), files.len()));
+        let files = files.into_iter().map(|(path, bytes)| (folder.join(path), bytes));
+        self.files.extend(files);
+    }
+}
+
+/// A failure as findings; characters are told at their place in the record.
+fn told(failure: typst::Failure, checked: &Checked) -> Vec<Findings> {
+    match failure {
+        typst::Failure::Templates(findings) => findings,
+        typst::Failure::Glyphs(runs) => {
+            let name = checked.file.name();
+            let text = checked.file.text();
+            let list = runs.iter().map(|run| run.finding(&text)).collect();
+            vec![Findings::new(name, text, list)]
+        }
+    }
+}
+
+fn json_fault(error: &serde_json::Error) -> Vec<Findings> {
+    own_fault("naskah.json", &error.to_string())
+}
+
+/// A fault of the program.
+fn own_fault(what: &str, reason: &str) -> Vec<Findings> {
+    let message = format!("Berkas {what} tidak dapat dibuat: {reason}.");
+    let finding = Diagnostic::new(Code::SusunGagal, &Place::default(), message);
+    vec![Findings::new(what, "", vec![finding])]
+}

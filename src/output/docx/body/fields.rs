@@ -1,0 +1,87 @@
+//! Fields of Word, with the result that is seen before anyone updates them.
+
+use docx_rs::{FieldCharType, Hyperlink, InstrText, Paragraph, Run};
+
+use super::Writer;
+use super::text::Face;
+use crate::output::docx::marks::Mark;
+use crate::output::docx::roles::Role;
+
+/// The runs that begin a field which spans paragraphs, up to where its result stands.
+pub fn begin(instruction: &str) -> [Run; 3] {
+    [
+        Run::new().add_field_char(FieldCharType::Begin, false),
+        Run::new().add_instr_text(InstrText::Unsupported(format!(" {instruction} "))),
+        Run::new().add_field_char(FieldCharType::Separate, false),
+    ]
+}
+
+/// The run that ends such a field.
+pub fn end() -> Run {
+    Run::new().add_field_char(FieldCharType::End, false)
+}
+
+impl Writer<'_> {
+    /// A field within a paragraph, with its result.
+    pub(super) fn field(
+        &mut self,
+        paragraph: Paragraph,
+        instruction: String,
+        run: Run,
+    ) -> Paragraph {
+        let mark = self.marks.add(Mark::Field(instruction));
+        paragraph.add_bookmark_start(mark, "").add_run(run).add_bookmark_end(mark)
+    }
+
+    /// The same within a link.
+    pub(super) fn field_in_link(
+        &mut self,
+        link: Hyperlink,
+        instruction: String,
+        run: Run,
+    ) -> Hyperlink {
+        let mark = self.marks.add(Mark::Field(instruction));
+        link.add_bookmark_start(mark, "").add_run(run).add_bookmark_end(mark)
+    }
+
+    /// A cross reference that follows its target; where Word cannot make the text of it, a link.
+    pub(super) fn reference(
+        &mut self,
+        paragraph: Paragraph,
+        to: &str,
+        text: &str,
+        face: Face,
+    ) -> Paragraph {
+        let Some(target) = self.anchors.get(to) else {
+            return paragraph.add_run(self.run(text, face));
+        };
+        let name = target.bookmark.clone();
+        let shown = target.shown.clone();
+        let label = match text.strip_suffix(shown.as_str()) {
+            Some(before) if !shown.is_empty() => before.to_string(),
+            _ => {
+                let run = self.run(text, face);
+                let link = Hyperlink::new(name, docx_rs::HyperlinkType::Anchor);
+                return paragraph.add_hyperlink(link.add_run(run));
+            }
+        };
+        let switch = if target.numbered { " \\r" } else { "" };
+        let paragraph = match label.as_str() {
+            "" => paragraph,
+            label => paragraph.add_run(self.run(label, face)),
+        };
+        let result = self.run(&shown, face);
+        self.field(paragraph, format!("REF {name}{switch} \\h"), result)
+    }
+
+    /// The number of the page of an anchor.
+    pub(super) fn page_of(&self, anchor: &str) -> Run {
+        let page = self.source.pages.get(anchor).map_or("", String::as_str);
+        self.plain(page)
+    }
+
+    /// A run in the look of numbers.
+    pub(super) fn number(&self, text: &str) -> Run {
+        self.run(text, Face { style: Some(Role::Number), ..Face::default() })
+    }
+}

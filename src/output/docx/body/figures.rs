@@ -1,0 +1,204 @@
+//! Charts, diagrams, photos, logos and bars: pictures within a line.
+
+use std::borrow::Cow;
+use std::io::Cursor;
+
+use docx_rs::{HeightRule, Paragraph, Pic, Run, TableRow};
+use image::ImageReader;
+
+use super::Writer;
+use super::cells::{cell, layout};
+use super::layout::{EMU, mm};
+use crate::document::model::{Chart, Diagram, Inline};
+use crate::output::docx::roles::Role;
+
+impl<'a> Writer<'a> {
+    /// A chart with its caption, notes and source.
+    pub(super) fn chart(&mut self, chart: &'a Chart) {
+        self.drawn(&chart.id, &chart.alt);
+        let more = !chart.notes.is_empty() || !chart.source.is_empty();
+        self.caption_below(&chart.id, chart.number.as_deref(), &chart.caption, more);
+        self.sources(&chart.notes, &chart.source);
+    }
+
+    /// A diagram with its caption and source.
+    pub(super) fn diagram(&mut self, diagram: &'a Diagram) {
+        self.drawn(&diagram.id, &diagram.alt);
+        let more = !diagram.source.is_empty();
+        self.caption_below(&diagram.id, diagram.number.as_deref(), &diagram.caption, more);
+        self.sources(&[], &diagram.source);
+    }
+
+    /// The pieces of a drawing; the alt text stands at the first.
+    fn drawn(&mut self, id: &str, alt: &str) {
+        let drawings = self.source.drawings;
+        for (index, drawing) in drawings.iter().filter(|drawing| drawing.of == id).enumerate() {
+            let alt = if index == 0 { alt } else { "" };
+            let size = self.fitted((drawing.width, drawing.height));
+            let run = self.picture(Cow::Borrowed(&drawing.png), alt, size);
+            let paragraph = self.styled(Role::Figure).keep_next(true).add_run(run);
+            self.push(paragraph);
+        }
+    }
+
+    /// A size in EMU brought within the text area.
+    fn fitted(&self, (width, height): (u32, u32)) -> (u32, u32) {
+        let room = (self.area.width * EMU, self.area.height.saturating_sub(mm(30)) * EMU);
+        within((width, height), (room.0.min(width), room.1.min(height)))
+    }
+
+    pub(super) fn photo(
+        &mut self,
+        id: &str,
+        number: Option<&str>,
+        caption: &[Inline],
+        alt: &str,
+        file: Option<&str>,
+    ) {
+        // Two photos with their captions share a page, as in the PDF.
+        let half = self.area.height.saturating_sub(mm(75)) / 2 + mm(4);
+        let height = (self.area.width * 88 / 155).min(half);
+        let found = file.and_then(|path| self.loaded(path));
+        match found {
+            Some((bytes, size)) => {
+                let room = (self.area.width * EMU, height * EMU);
+                let run = self.picture(Cow::Borrowed(bytes), alt, within(size, room));
+                let paragraph = self.styled(Role::Figure).keep_next(true).add_run(run);
+                self.push(paragraph);
+            }
+            None => self.missing_photo(height),
+        }
+        self.caption_below(id, number, caption, false);
+    }
+
+    /// The marked frame of a missing photo.
+    fn missing_photo(&mut self, height: u32) {
+        let lines = [(Role::PhotoMissing, "foto_kosong"), (Role::Source, "foto_petunjuk")];
+        let mut cell = cell(self.area.width as usize).vertical_align(docx_rs::VAlignType::Center);
+        for (role, term) in lines {
+            let text = self.plain(self.term(term));
+            let centred = docx_rs::AlignmentType::Center;
+            cell =
+                cell.add_paragraph(self.styled(role).align(centred).keep_next(true).add_run(text));
+        }
+        let row = TableRow::new(vec![cell]).cant_split();
+        let row = row.row_height(height as f32).height_rule(HeightRule::Exact);
+        let style = self.source.template.id(Role::PhotoFrame);
+        let table = layout(style, &[self.area.width], vec![row]);
+        self.push_table(table);
+    }
+
+    fn caption_below(&mut self, id: &str, number: Option<&str>, caption: &[Inline], keep: bool) {
+        if number.is_some() || !caption.is_empty() {
+            let paragraph = self.styled(Role::FigureCaption).keep_next(keep);
+            let paragraph = self.captioned(paragraph, id, number, caption);
+            self.push(paragraph);
+        }
+    }
+
+    /// A logo of a height, and at most of a width, in twips.
+    pub(super) fn logo(&mut self, path: &str, height: u32, width: Option<u32>) -> Option<Run> {
+        let width = width.unwrap_or(self.area.width) * EMU;
+        let drawing = self.source.drawings.iter().find(|drawing| drawing.of == path);
+        let (bytes, size) = match drawing {
+            Some(drawing) => (drawing.png.as_slice(), (drawing.width, drawing.height)),
+            None => self.loaded(path)?,
+        };
+        let size = within(size, (width, height * EMU));
+        // The name of the government stands beside it.
+        Some(self.picture(Cow::Borrowed(bytes), "", size))
+    }
+
+    /// A picture of the record with its size in pixels.
+    fn loaded(&self, path: &str) -> Option<(&'a [u8], (u32, u32))> {
+        let picture = self.source.assets.iter().find(|picture| picture.path == path)?;
+        let reader = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format().ok()?;
+        Some((picture.bytes.as_slice(), reader.into_dimensions().ok()?))
+    }
+
+    /// A picture in a line, with its size in EMU.
+    pub(super) fn picture(
+        &mut self,
+        bytes: Cow<'a, [u8]>,
+        alt: &str,
+        (width, height): (u32, u32),
+    ) -> Run {
+        self.pictures.push((bytes, alt.to_string()));
+        let number = self.pictures.len().to_string();
+        Run::new()
+            .add_image(Pic::new_with_dimensions(Vec::new(), 1, 1).id(number).size(width, height))
+    }
+
+    /// A bar of a length in twips, filled to a share of it; what is left up to `whole` is pale.
+    pub(super) fn bar(
+        &mut self,
+        paragraph: Paragraph,
+        alt: &str,
+        (filled, whole, height): (u32, u32, u32),
+        strength: u8,
+    ) -> Paragraph {
+        let accent = self.source.template.accent();
+        let parts = [(filled, strength, alt), (whole.saturating_sub(filled), 14, "")];
+        let mut paragraph = paragraph;
+        for (length, strength, alt) in parts {
+            if length > 0 {
+                let size = (length * EMU, height * EMU);
+                let bytes = Cow::Owned(plain_colour(&accent, strength));
+                paragraph = paragraph.add_run(self.picture(bytes, alt, size));
+            }
+        }
+        paragraph
+    }
+}
+
+/// The largest size of the same proportion within a room.
+fn within((width, height): (u32, u32), (most_width, most_height): (u32, u32)) -> (u32, u32) {
+    let (width, height) = (u64::from(width.max(1)), u64::from(height.max(1)));
+    let (room_width, room_height) = (u64::from(most_width), u64::from(most_height));
+    let by_width = (room_width, height * room_width / width);
+    let (width, height) = if by_width.1 <= room_height {
+        by_width
+    } else {
+        (width * room_height / height, room_height)
+    };
+    let size = |length: u64| u32::try_from(length).unwrap_or(u32::MAX).max(1);
+    (size(width), size(height))
+}
+
+/// A picture of one colour: so many percent of it on white.
+fn plain_colour(hex: &str, percent: u8) -> Vec<u8> {
+    let channel = |at: usize| {
+        let text = hex.get(at..at + 2).unwrap_or("00");
+        let full = u32::from(u8::from_str_radix(text, 16).unwrap_or(0));
+        let percent = u32::from(percent.min(100));
+        u8::try_from((full * percent + 255 * (100 - percent)) / 100).unwrap_or(u8::MAX)
+    };
+    let colour = image::Rgb([channel(0), channel(2), channel(4)]);
+    let picture = image::RgbImage::from_pixel(4, 4, colour);
+    let mut bytes = Cursor::new(Vec::new());
+    // Writing to memory fails only when there is none left.
+    let _ = picture.write_to(&mut bytes, image::ImageFormat::Png);
+    bytes.into_inner()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_keep_their_proportion_within_their_room() {
+        assert_eq!(within((400, 300), (200, 200)), (200, 150));
+        assert_eq!(within((300, 400), (200, 200)), (150, 200));
+        assert_eq!(within((10, 10), (200, 100)), (100, 100));
+        assert_eq!(within((0, 0), (10, 10)), (10, 10));
+    }
+
+    #[test]
+    fn colours_are_mixed_with_white() {
+        let read = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().to_rgb8();
+        assert_eq!(read(&plain_colour("102030", 100)).get_pixel(0, 0).0, [16, 32, 48]);
+        assert_eq!(read(&plain_colour("000000", 0)).get_pixel(0, 0).0, [255, 255, 255]);
+        // What is no colour is black.
+        assert_eq!(read(&plain_colour("zzz", 100)).get_pixel(0, 0).0, [0, 0, 0]);
+    }
+}

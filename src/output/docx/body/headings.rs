@@ -1,0 +1,72 @@
+//! Titles of chapters and headings; their numbers are Word's.
+
+use docx_rs::{IndentLevel, NumberingId, Paragraph};
+
+use super::Writer;
+use super::text::Face;
+use crate::document::model::{Chapter, Inline};
+use crate::output::docx::marks::Mark;
+use crate::output::docx::numbers::Numbered;
+use crate::output::docx::roles::Role;
+
+impl Writer<'_> {
+    /// The title of a chapter.
+    pub(super) fn chapter_title(&mut self, chapter: &Chapter) {
+        if chapter.title.is_empty() {
+            return;
+        }
+        let numbered = self.numbers.chapter(chapter.label.as_deref());
+        if chapter.listed {
+            self.captions.new_chapter();
+        }
+        let title = [Inline::Text(chapter.title.clone())];
+        let role = Role::heading(1, chapter.listed);
+        self.titled(role, &chapter.id, &numbered, chapter.label.as_deref(), &title);
+    }
+
+    /// A heading below it.
+    pub(super) fn heading(
+        &mut self,
+        level: u8,
+        id: &str,
+        number: Option<&str>,
+        text: &[Inline],
+        listed: bool,
+    ) {
+        let numbered = self.numbers.heading(level, number);
+        self.titled(Role::heading(level, listed), id, &numbered, number, text);
+    }
+
+    fn titled(
+        &mut self,
+        role: Role,
+        id: &str,
+        numbered: &Numbered,
+        number: Option<&str>,
+        text: &[Inline],
+    ) {
+        let paragraph = self.styled(role).keep_next(true);
+        let mut paragraph = match numbered {
+            Numbered::Word { num, level } => numbering(paragraph, *num, *level),
+            Numbered::Not | Numbered::Text => numbering(paragraph, 0, 0),
+        };
+        let bookmark = self.anchors.get(id).map(|target| target.bookmark.clone());
+        let mark = bookmark.map(|name| self.marks.add(Mark::Bookmark(name)));
+        if let Some(mark) = mark {
+            paragraph = paragraph.add_bookmark_start(mark, "");
+        }
+        if let (Numbered::Text, Some(number)) = (numbered, number) {
+            paragraph = paragraph.add_run(self.number(&format!("{number} ")));
+        }
+        paragraph = self.faced(paragraph, text, Face::default());
+        if let Some(mark) = mark {
+            paragraph = paragraph.add_bookmark_end(mark);
+        }
+        self.push(paragraph);
+    }
+}
+
+/// A paragraph with a numbering; 0 takes away the one of its style.
+pub fn numbering(paragraph: Paragraph, num: u32, level: u32) -> Paragraph {
+    paragraph.numbering(NumberingId::new(num as usize), IndentLevel::new(level as usize))
+}

@@ -1,0 +1,71 @@
+//! Lists, numbered by Word; items hold blocks.
+
+use docx_rs::Paragraph;
+
+use super::headings::numbering;
+use super::{Flow, Writer};
+use crate::document::model::{Block, ListStyle};
+use crate::output::docx::numbers::LIST_STEP;
+use crate::output::docx::roles::Role;
+
+/// Deepest level of a list that Word knows.
+const DEEPEST: u32 = 8;
+
+impl<'a> Writer<'a> {
+    /// A list at a depth, from 0.
+    pub(super) fn list(
+        &mut self,
+        style: ListStyle,
+        items: &'a [Vec<Block>],
+        depth: u32,
+        next: Option<&Block>,
+    ) {
+        let level = depth.min(DEEPEST);
+        let num = self.numbers.list(style);
+        let signed = matches!(next, Some(Block::Signature { .. }));
+        for (index, item) in items.iter().enumerate() {
+            let keep = signed && index + 1 == items.len();
+            self.item(item, num, level, keep);
+        }
+    }
+
+    fn item(&mut self, item: &'a [Block], num: u32, level: u32, keep: bool) {
+        // The sign of an item stands at a paragraph of its own when something else comes first.
+        if !matches!(item.first(), Some(Block::Paragraph { .. })) {
+            let paragraph = numbering(self.styled(Role::Item), num, level).keep_next(true);
+            self.push(paragraph);
+        }
+        for (index, block) in item.iter().enumerate() {
+            match block {
+                Block::Paragraph { text, key } => {
+                    let paragraph = self.styled(Role::Item).keep_next(keep);
+                    let paragraph = match index {
+                        0 => numbering(paragraph, num, level),
+                        _ => indented(paragraph, level),
+                    };
+                    self.narrative(paragraph, text, key.as_deref());
+                }
+                Block::List { style, items } => self.list(*style, items, level + 1, None),
+                other => {
+                    let from = self.flow.len();
+                    self.block(other, item.get(index + 1));
+                    self.indent_from(from, level);
+                }
+            }
+        }
+    }
+
+    /// Brings what is no list itself under the text of its item.
+    fn indent_from(&mut self, from: usize, level: u32) {
+        let tail = self.flow.split_off(from.min(self.flow.len()));
+        self.flow.extend(tail.into_iter().map(|flow| match flow {
+            Flow::Paragraph(paragraph) => Flow::Paragraph(Box::new(indented(*paragraph, level))),
+            Flow::Table(table) => Flow::Table(table),
+        }));
+    }
+}
+
+fn indented(paragraph: Paragraph, level: u32) -> Paragraph {
+    let left = i32::try_from((level + 1) * LIST_STEP).unwrap_or(0);
+    paragraph.indent(Some(left), None, None, None)
+}

@@ -1,0 +1,209 @@
+//! The document as paragraphs and tables of Word, one file per kind of block.
+//!
+//! Nodes are built with docx-rs; what it cannot express is left as a [`Mark`]. Looks come from the
+//! template's styles alone.
+
+mod anchors;
+mod captions;
+mod cells;
+mod contents;
+mod cover;
+mod fields;
+mod figures;
+mod formulas;
+mod glance;
+mod headings;
+mod layout;
+mod lists;
+mod narratives;
+mod notes;
+mod sections;
+mod signatures;
+mod tables;
+mod text;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use docx_rs::{Document as Body, Paragraph, Table};
+
+use super::marks::{Mark, Marks, Names};
+use super::numbers::Numbers;
+use super::parts::Parts;
+use super::roles::Role;
+use super::template::Template;
+use super::xml::Element;
+use crate::document::model::{Block, Document, Part};
+use crate::output::pictures::Assets;
+use crate::output::typst::Drawing;
+use anchors::Anchors;
+use captions::Captions;
+use layout::Area;
+use narratives::Narratives;
+
+pub use text::SIGNS;
+
+/// What a body is built from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its photos and logo.
+    pub assets: &'a Assets,
+    /// Its charts and diagrams as pictures.
+    pub drawings: &'a [Drawing],
+    /// Printed page number of every anchor.
+    pub pages: &'a BTreeMap<String, String>,
+    /// Looks.
+    pub template: &'a Template,
+}
+
+/// A body as docx-rs built it, with what its marks stand for.
+pub struct Built<'a> {
+    /// Paragraphs and tables.
+    pub body: Body,
+    /// The package, with the headers and footers that the sections name.
+    pub parts: Parts,
+    /// What the marks stand for.
+    pub marks: Marks,
+    /// Names of bookmarks, and where they lead.
+    pub names: Names,
+    /// Numberings.
+    pub numbers: Numbers,
+    /// Pictures by the number under which the body refers to them, from 1; with their alt texts.
+    pub pictures: Vec<(Cow<'a, [u8]>, String)>,
+    /// Properties of the last section.
+    pub last_section: Element,
+}
+
+/// A node of the body.
+enum Flow {
+    Paragraph(Box<Paragraph>),
+    Table(Box<Table>),
+}
+
+/// Builds a body.
+struct Writer<'a> {
+    source: Source<'a>,
+    parts: Parts,
+    /// What has been built of the current section.
+    flow: Vec<Flow>,
+    marks: Marks,
+    names: Names,
+    numbers: Numbers,
+    anchors: Anchors,
+    captions: Captions,
+    narratives: Narratives,
+    pictures: Vec<(Cow<'a, [u8]>, String)>,
+    /// The text area of the current section.
+    area: Area,
+}
+
+/// Builds the body of a document.
+pub fn build(source: Source<'_>) -> Built<'_> {
+    let mut names = Names::default();
+    let anchors = Anchors::of(source.document, &mut names);
+    let mut writer = Writer {
+        source,
+        parts: source.template.parts(),
+        flow: Vec::new(),
+        marks: Marks::default(),
+        names,
+        numbers: Numbers::new(source.template),
+        anchors,
+        captions: Captions::default(),
+        narratives: Narratives::default(),
+        pictures: Vec::new(),
+        area: Area::of(source.document.meta.page.paper, source.template.margins(), false),
+    };
+    let (body, last_section) = writer.parts_of(&source.document.parts);
+    let Writer { parts, marks, names, numbers, pictures, .. } = writer;
+    Built { body, parts, marks, names, numbers, pictures, last_section }
+}
+
+impl<'a> Writer<'a> {
+    fn parts_of(&mut self, parts: &'a [Part]) -> (Body, Element) {
+        let mut body = Body::new();
+        let plans = sections::plan(parts);
+        let mut last = Element::new("w:sectPr");
+        let count = plans.len();
+        for (index, plan) in plans.into_iter().enumerate() {
+            let section = self.begin(&plan);
+            self.section(&plan);
+            if index + 1 == count {
+                last = section;
+            } else {
+                self.end(section);
+            }
+            for flow in std::mem::take(&mut self.flow) {
+                body = match flow {
+                    Flow::Paragraph(paragraph) => body.add_paragraph(*paragraph),
+                    Flow::Table(table) => body.add_table(*table),
+                };
+            }
+        }
+        (body, last)
+    }
+
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for (index, block) in blocks.iter().enumerate() {
+            self.block(block, blocks.get(index + 1));
+        }
+    }
+
+    /// One block; `next` decides whether it must stay with what follows.
+    fn block(&mut self, block: &'a Block, next: Option<&Block>) {
+        match block {
+            Block::Cover(cover) => self.cover(cover),
+            Block::Heading { level, id, number, text, listed } => {
+                self.heading(*level, id, number.as_deref(), text, *listed);
+            }
+            Block::Paragraph { text, key } => {
+                let keep = layout::keeps(block, next);
+                let paragraph = self.styled(Role::Body).keep_next(keep);
+                self.narrative(paragraph, text, key.as_deref());
+            }
+            Block::List { style, items } => self.list(*style, items, 0, next),
+            Block::Quote { text } => self.quote(text),
+            Block::Table(table) => self.table(table),
+            Block::Chart(chart) => self.chart(chart),
+            Block::Diagram(diagram) => self.diagram(diagram),
+            Block::Formula { title, math, alt: _, worked, worked_alt: _ } => {
+                self.formula(title.as_deref(), math, worked.as_ref());
+            }
+            Block::Photo { id, number, caption, alt, file, key: _ } => {
+                self.photo(id, number.as_deref(), caption, alt, file.as_deref());
+            }
+            Block::Signature { parties } => self.signature(parties),
+            Block::Fields { rows } => self.fields(rows),
+            Block::Title { lines, logo } => self.title(lines, logo.as_deref()),
+            Block::Note { style: _, title, text } => self.note(title, text),
+            Block::Glance(glance) => self.glance(glance),
+            Block::Contents { of, entries } => self.contents(*of, entries),
+            Block::PageBreak => self.page_break(),
+        }
+    }
+
+    /// An empty paragraph of a style.
+    fn styled(&self, role: Role) -> Paragraph {
+        Paragraph::new().style(self.source.template.id(role))
+    }
+
+    fn push(&mut self, paragraph: Paragraph) {
+        self.flow.push(Flow::Paragraph(Box::new(paragraph)));
+    }
+
+    fn push_table(&mut self, table: Table) {
+        self.flow.push(Flow::Table(Box::new(table)));
+    }
+
+    /// A paragraph with a mark at this place.
+    fn marked(&mut self, paragraph: Paragraph, mark: Mark) -> Paragraph {
+        paragraph.add_bookmark_start(self.marks.add(mark), "")
+    }
+
+    /// A word of the frame, e.g. "Sumber:".
+    fn term(&self, name: &str) -> &'a str {
+        self.source.document.meta.terms.get(name).map_or("", String::as_str)
+    }
+}

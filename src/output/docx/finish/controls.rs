@@ -1,0 +1,59 @@
+//! Content controls and fields: what stands between the two ends of a mark is wrapped in one.
+
+use super::super::xml::{Element, Node};
+
+/// What is wrapped around the nodes between the ends of a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wrap {
+    /// A locked content control with this tag, within a bookmark.
+    Control(String),
+    /// A field with this instruction.
+    Field(String),
+}
+
+/// Wraps whose end has not come yet, the innermost last.
+#[derive(Default)]
+pub struct Open {
+    open: Vec<(usize, Wrap, usize)>,
+}
+
+impl Open {
+    /// Opens a wrap whose content begins at a place among the nodes.
+    pub fn open(&mut self, number: usize, wrap: Wrap, from: usize) {
+        self.open.push((number, wrap, from));
+    }
+
+    /// Closes the wrap that ends with a bookmark. Tells whether the end of the bookmark remains.
+    pub fn close(&mut self, end: &Element, nodes: &mut Vec<Node>) -> bool {
+        let ends = |number: usize| end.attribute("w:id") == Some(number.to_string().as_str());
+        let Some((number, wrap, from)) = self.open.pop_if(|(number, ..)| ends(*number)) else {
+            return true;
+        };
+        let content = nodes.split_off(from.min(nodes.len()));
+        match wrap {
+            Wrap::Control(tag) => {
+                let mut inside = Element::new("w:sdtContent");
+                inside.children = content;
+                nodes.push(Node::Element(control(number, &tag).child(inside)));
+                true
+            }
+            Wrap::Field(instruction) => {
+                let mut field = Element::new("w:fldSimple");
+                field.set("w:instr", &format!(" {instruction} "));
+                field.children = content;
+                nodes.push(Node::Element(field));
+                false
+            }
+        }
+    }
+}
+
+/// A control for plain text that can neither be deleted nor changed.
+fn control(number: usize, tag: &str) -> Element {
+    let properties = Element::new("w:sdtPr")
+        .child(Element::val("w:tag", tag))
+        .child(Element::val("w:id", &number.to_string()))
+        .child(Element::val("w:lock", "sdtContentLocked"))
+        .child(Element::new("w:text"));
+    Element::new("w:sdt").child(properties)
+}
