@@ -1,6 +1,7 @@
-//! What `susun` costs beside Typst alone, and what a second run costs after one changed figure.
+//! What `susun` costs beside Typst alone, what a second run costs after one changed figure, and what
+//! the Word file costs beside the PDF.
 //!
-//! `cargo bench --bench susun`. Both are ratios of times in the same run, so they mean the same on
+//! `cargo bench --bench susun`. All are ratios of times in the same run, so they mean the same on
 //! any machine; the medians of several turns are printed beside their budgets.
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use lkjip::document::model::Document;
 use lkjip::document::{Naskah, compose};
+use lkjip::output::docx::{self, Template};
 use lkjip::output::pictures::Assets;
 use lkjip::output::typst::Engine;
 use lkjip::project::{Batch, Templates};
@@ -35,6 +37,8 @@ fn main() {
     let mut again = Vec::new();
     let mut cold_pdf = Vec::new();
     let mut again_pdf = Vec::new();
+    let mut word = Vec::new();
+    let mut both = Vec::new();
     for _ in 0..TURNS {
         forget();
         whole.push(time(|| susun(&text, &folder)).0);
@@ -48,6 +52,14 @@ fn main() {
         let Ok(engine) = Engine::new(&templates) else { return };
         cold.push(time(|| engine.lay_out(&document, &assets).is_ok()).0);
         again.push(time(|| engine.lay_out(&second, &assets).is_ok()).0);
+        // The Word file: alone, after the PDF, and beside it, as `susun` makes them.
+        forget();
+        let Ok(engine) = Engine::new(&templates) else { return };
+        let Ok(pdf) = engine.pdf(&document, &assets) else { return };
+        word.push(time(|| write_word(&engine, &document, &assets, &templates, &pdf.pages)).0);
+        forget();
+        both.push(time(|| typst_and_word(&document, &assets, &templates)).0);
+
         // The same with the export, which costs the same every time.
         forget();
         cold_pdf.push(time(|| engine.pdf(&document, &assets).is_ok()).0);
@@ -62,6 +74,13 @@ fn main() {
     println!("sesudah satu angka ubah  {again:>10.1?}");
     println!("perbandingan             {:>10.3}   (batas 0,20)", ratio(again, cold));
     println!("dengan ekspor PDF        {:>10.3}", ratio(again_pdf, cold_pdf));
+    let [word, both] = [word, both].map(median);
+    println!("PDF                      {alone:>10.1?}");
+    println!("Word saja, sesudah PDF   {word:>10.1?}");
+    println!("perbandingan             {:>10.3}", ratio(word, alone));
+    println!("PDF dan Word             {both:>10.1?}");
+    let more = both.saturating_sub(alone);
+    println!("perbandingan tambahannya {:>10.3}   (batas 0,12)", ratio(more, alone));
 }
 
 /// Lets Typst forget everything, so that the next run is a first one.
@@ -91,6 +110,37 @@ fn susun(text: &str, folder: &Path) -> bool {
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench/lkjip.pdf");
     let mut batch = Batch::default();
     batch.stage(&target, &pdf).is_ok() && batch.commit().is_ok()
+}
+
+/// PDF and Word file as `susun` makes them.
+fn typst_and_word(document: &Document, assets: &Assets, templates: &Templates) -> Option<usize> {
+    let engine = Engine::new(templates).ok()?;
+    let word = |pages: &_| write_word(&engine, document, assets, templates, pages);
+    let (pdf, word) = engine.pdf_beside(document, assets, word).ok()?;
+    Some(pdf.bytes.len() + word?)
+}
+
+/// Everything that `susun` does for the Word file once the pages are known, up to its bytes.
+fn write_word(
+    engine: &Engine,
+    document: &Document,
+    assets: &Assets,
+    templates: &Templates,
+    pages: &BTreeMap<String, String>,
+) -> Option<usize> {
+    let template = Template::open(&templates.get("docx/gaya.docx")?).ok()?;
+    let template = template.dressed(&document.meta.page);
+    let content = docx::Content { document, assets, pages, template: &template };
+    Some(
+        docx::write(content, |tell| {
+            let sketches = engine.sketches(document, assets)?;
+            tell.sizes(sketches.list());
+            sketches.paint()
+        })
+        .ok()?
+        .bytes
+        .len(),
+    )
 }
 
 fn prepare(text: &str, folder: &Path) -> (Document, Assets, Templates) {

@@ -32,10 +32,14 @@ fn report(folder: &str) -> Report {
 
 fn word(report: &Report) -> docx::Word {
     let Report { document, assets, pages, engine } = report;
-    let drawings = engine.drawings(document, assets).unwrap();
     let template = umum::bundled().dressed(&document.meta.page);
-    let source = docx::Source { document, assets, drawings: &drawings, pages, template: &template };
-    docx::write(source).unwrap()
+    let content = docx::Content { document, assets, pages, template: &template };
+    docx::write(content, |tell| {
+        let sketches = engine.sketches(document, assets)?;
+        tell.sizes(sketches.list());
+        sketches.paint()
+    })
+    .unwrap()
 }
 
 /// Holds two runs of words against each other; tells where they part.

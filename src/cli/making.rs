@@ -42,11 +42,7 @@ pub fn make(
     // The Word file names the pages of the PDF, so it needs its layout.
     if wants(OutputFormat::Pdf) || template.is_some() {
         let engine = typst::Engine::new(&checked.templates).map_err(|f| told(f, checked))?;
-        let pdf = typeset(&engine, checked, ready)?;
-        let word = match template {
-            Some(template) => Some(word(&engine, checked, ready, &pdf, template)?),
-            None => None,
-        };
+        let (pdf, word) = typeset(&engine, checked, ready, template)?;
         if wants(OutputFormat::Pdf) {
             made.add(folder.join(format!("{stem}.pdf")), pdf.bytes, Some(pdf.page_count));
         }
@@ -67,35 +63,38 @@ pub fn make(
     Ok(made)
 }
 
-/// The PDF; what it lacks and what Typst remarked join the findings.
+/// The PDF, and beside it the Word file with its page numbers; what the PDF lacks and what Typst
+/// remarked join the findings.
 fn typeset(
     engine: &typst::Engine,
     checked: &mut Checked,
     ready: &Ready,
-) -> Result<typst::Pdf, Vec<Findings>> {
-    let pdf = engine.pdf(&ready.document, &ready.assets);
-    let mut pdf = pdf.map_err(|failure| told(failure, checked))?;
+    template: Option<&Template>,
+) -> Result<(typst::Pdf, Option<docx::Word>), Vec<Findings>> {
+    let Ready { document, assets, .. } = ready;
+    let made = engine.pdf_beside(document, assets, |pages| {
+        template.map(|template| word(engine, docx::Content { document, assets, pages, template }))
+    });
+    let (mut pdf, word) = made.map_err(|failure| told(failure, checked))?;
     if let Some(record) = checked.findings.first_mut() {
         let foreign = pdf.foreign.iter().map(|run| run.finding(&record.text));
         record.list.extend(foreign.collect::<Vec<_>>());
     }
     checked.findings.append(&mut pdf.warnings);
-    Ok(pdf)
+    let word = word.transpose().map_err(|failure| match failure {
+        docx::Failure::Typst(failure) => told(failure, checked),
+        other => own_fault("dokumen Word", &other.to_string()),
+    })?;
+    Ok((pdf, word))
 }
 
-/// The Word file, with the page numbers of the PDF.
-fn word(
-    engine: &typst::Engine,
-    checked: &Checked,
-    ready: &Ready,
-    pdf: &typst::Pdf,
-    template: &Template,
-) -> Result<docx::Word, Vec<Findings>> {
-    let Ready { document, assets, .. } = ready;
-    let drawings = engine.drawings(document, assets).map_err(|f| told(f, checked))?;
-    let source =
-        docx::Source { document, assets, drawings: &drawings, pages: &pdf.pages, template };
-    docx::write(source).map_err(|failure| own_fault("dokumen Word", &failure.to_string()))
+/// The Word file; its charts and diagrams are painted while its text is built.
+fn word(engine: &typst::Engine, content: docx::Content<'_>) -> Result<docx::Word, docx::Failure> {
+    docx::write(content, |tell| {
+        let sketches = engine.sketches(content.document, content.assets)?;
+        tell.sizes(sketches.list());
+        sketches.paint()
+    })
 }
 
 impl Made {

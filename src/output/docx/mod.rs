@@ -16,14 +16,17 @@ pub mod roles;
 pub mod template;
 pub mod xml;
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use docx_rs::BuildXML;
 
-use crate::document::model::Document;
-use body::Built;
+use crate::output::typst::{self, Sketch};
+use body::{Built, Image, Source};
 use finish::Shown;
 use xml::Element;
 
-pub use body::{SIGNS, Source};
+pub use body::{Content, SIGNS};
 pub use template::Template;
 
 /// A finished report for Word.
@@ -35,12 +38,18 @@ pub struct Word {
     pub map: Vec<u8>,
 }
 
-/// Why no Word file came out; a fault of the program.
+/// Why no Word file came out.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// What docx-rs built is no XML.
     #[error("isi dokumen Word tidak dapat dibaca kembali: {0}")]
     Xml(#[from] xml::Unreadable),
+    /// Charts or diagrams could not be painted.
+    #[error("grafik dan bagan tidak dapat dilukis")]
+    Paint,
+    /// The same, for a reason that Typst gives.
+    #[error(transparent)]
+    Typst(#[from] typst::Failure),
     /// The package could not be packed.
     #[error("dokumen Word tidak dapat dikemas: {0}")]
     Pack(#[from] zip::result::ZipError),
@@ -49,33 +58,82 @@ pub enum Failure {
     Map(#[from] serde_json::Error),
 }
 
-/// Makes the Word file of a document.
+/// Makes the Word file of a document, while `draw` lays out its charts and diagrams, tells their
+/// sizes, and paints them.
 ///
 /// # Errors
-/// Only by a fault of the program.
-pub fn write(source: Source<'_>) -> Result<Word, Failure> {
-    let document: &Document = source.document;
-    let Built { body, mut parts, marks, names, numbers, pictures, last_section } =
-        body::build(source);
-    let mut tree = xml::parse(&body.build())?;
-    let shown: Vec<Shown> = pictures
-        .into_iter()
-        .map(|(bytes, alt)| Shown { relation: parts.picture(&bytes), alt })
-        .collect();
+/// When a picture cannot be painted; else only by a fault of the program.
+pub fn write(
+    document: Content<'_>,
+    draw: impl FnOnce(Tell<'_>) -> Result<Vec<Vec<u8>>, typst::Failure> + Send,
+) -> Result<Word, Failure> {
+    let sketches = OnceLock::new();
+    let source = Source { content: document, sketches: &sketches };
+    std::thread::scope(|scope| {
+        let drawing = scope.spawn(|| draw(Tell(&sketches)));
+        let built = body::build(source);
+        let tree = xml::parse_own(&built.body.build())?;
+        let painted = || drawing.join().map_err(|_| Failure::Paint)?.map_err(Failure::Typst);
+        assemble(document, built, tree, painted)
+    })
+}
+
+/// Takes the sizes of the pictures.
+pub struct Tell<'s>(&'s OnceLock<Vec<Sketch>>);
+
+impl Tell<'_> {
+    /// Tells them.
+    pub fn sizes(self, sketches: Vec<Sketch>) {
+        let _ = self.0.set(sketches);
+    }
+}
+
+impl Drop for Tell<'_> {
+    /// Whoever waits for the sizes must not wait forever.
+    fn drop(&mut self) {
+        self.0.get_or_init(Vec::new);
+    }
+}
+
+/// Puts together what was built and what was painted.
+fn assemble(
+    content: Content<'_>,
+    built: Built<'_>,
+    mut tree: Element,
+    painted: impl FnOnce() -> Result<Vec<Vec<u8>>, Failure>,
+) -> Result<Word, Failure> {
+    let Built { body: _, mut parts, marks, names, numbers, pictures, last_section } = built;
+    let mut shown = Vec::with_capacity(pictures.len());
+    let mut reserved = BTreeMap::new();
+    for (image, alt) in pictures {
+        let relation = match image {
+            Image::Bytes(bytes) => parts.picture(&bytes),
+            Image::Sketch(number) => {
+                reserved.entry(number).or_insert_with(|| parts.reserve_picture()).clone()
+            }
+        };
+        shown.push(Shown { relation, alt });
+    }
     finish::finish(&mut tree, &marks, &shown);
     end_with(&mut tree, last_section);
     if let Some(num) = numbers.of_headings() {
-        parts.number_headings(source.template, num);
+        parts.number_headings(content.template, num);
     }
     let (definitions, nums) = numbers.finish();
     parts.numbering(definitions, nums);
     parts.custom_part(&map::xml(names.map()), map::ID);
-    let bytes = parts.finish(&tree, &document.meta)?;
+    let painted = painted()?;
+    for (number, relation) in &reserved {
+        parts.fill_picture(relation, painted.get(*number).ok_or(Failure::Paint)?);
+    }
+    let bytes = parts.finish(&tree, &content.document.meta)?;
     Ok(Word { bytes, map: map::json(names.map())? })
 }
 
-/// The properties of the last section stand at the end of the body.
+/// The properties of the last section stand at the end of the body. Namespaces are declared anew
+/// when the part is written.
 fn end_with(tree: &mut Element, mut section: Element) {
+    tree.attributes.clear();
     finish::sort(&mut section);
     if let Some(body) = tree.find_mut("w:body") {
         body.remove("w:sectPr");

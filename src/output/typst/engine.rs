@@ -3,20 +3,18 @@
 //! An [`Engine`] lives as long as the program needs it: the fonts, the library and the parsed templates stay,
 //! and what Typst remembers of one run makes the next one fast.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use typst::World;
-use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
+use typst::diag::{SourceDiagnostic, SourceResult, Warned};
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst_as_lib::TypstEngine;
-use typst_as_lib::file_resolver::FileResolver;
+use typst_as_lib::{TypstEngine, TypstWorld};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::failure::{Failure, describe};
+use super::files::{Files, file_id};
 use super::glyphs::{self, Foreign};
 use super::{DATA, MAIN, TEMPLATES, fonts, pages};
 use crate::document::model::{Document, Meta};
@@ -45,17 +43,13 @@ pub struct Pdf {
 /// Typst with our fonts and templates.
 pub struct Engine {
     typst: TypstEngine,
-    main: FileId,
     files: Files,
+    turn: Mutex<()>,
     templates: Templates,
 }
 
-/// Files that exist in memory only. They are looked up, never listed, so no order is needed.
-#[derive(Clone, Default)]
-struct Files {
-    sources: HashMap<FileId, Source>,
-    data: Arc<RwLock<HashMap<FileId, Bytes>>>,
-}
+/// What came of compiling a template.
+type Compiled = Warned<SourceResult<PagedDocument>>;
 
 impl Engine {
     /// Prepares the templates.
@@ -68,7 +62,7 @@ impl Engine {
             let Some(bytes) = templates.get(&path) else { continue };
             let id = file_id(path.strip_prefix("typst/").unwrap_or(&path))?;
             match String::from_utf8(bytes.into_owned()) {
-                Ok(text) => drop(files.sources.insert(id, Source::new(id, text))),
+                Ok(text) => files.add(id, text),
                 Err(_) if path.ends_with(".typ") => {
                     return Err(Failure::not_text(templates.shown(&path)));
                 }
@@ -79,8 +73,7 @@ impl Engine {
             .fonts(fonts::all().iter().cloned())
             .add_file_resolver(files.clone())
             .build();
-        let main = file_id(MAIN)?;
-        Ok(Self { typst, main, files, templates: templates.clone() })
+        Ok(Self { typst, files, turn: Mutex::new(()), templates: templates.clone() })
     }
 
     /// Typesets a document, whose pictures are settled.
@@ -88,9 +81,30 @@ impl Engine {
     /// # Errors
     /// When a template has a fault, or a character is in no font.
     pub fn pdf(&self, document: &Document, assets: &Assets) -> Result<Pdf, Failure> {
+        self.pdf_beside(document, assets, |_| ()).map(|(pdf, ())| pdf)
+    }
+
+    /// The same. As soon as the pages are laid out, other work begins that needs their numbers (as
+    /// in [`Pdf::pages`]), and goes on beside the export.
+    ///
+    /// # Errors
+    /// When a template has a fault, or a character is in no font.
+    pub fn pdf_beside<T: Send>(
+        &self,
+        document: &Document,
+        assets: &Assets,
+        work: impl FnOnce(&BTreeMap<String, String>) -> T + Send,
+    ) -> Result<(Pdf, T), Failure> {
         self.with_layout(document, assets, |world, laid, warnings| {
             let warnings = describe(world, warnings, &self.templates);
-            self.export(world, laid, document).map(|pdf| Pdf { warnings, ..pdf })
+            let pages = pages::map(laid);
+            let (pdf, done) = std::thread::scope(|scope| {
+                let beside = scope.spawn(|| work(&pages));
+                (self.export(world, laid, document), beside.join())
+            });
+            // A panic there is one here.
+            let done = done.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            pdf.map(|pdf| (Pdf { pages, warnings, ..pdf }, done))
         })
     }
 
@@ -104,21 +118,44 @@ impl Engine {
     }
 
     /// Lays out a document and hands it on.
-    fn with_layout<T>(
+    pub(super) fn with_layout<T>(
         &self,
         document: &Document,
         assets: &Assets,
         take: impl FnOnce(&dyn World, &PagedDocument, &[SourceDiagnostic]) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
+        let (world, Warned { output, warnings }) = self.compile(MAIN, document, assets)?;
+        let laid = output.map_err(|errors| self.fault(&world, &errors))?;
+        take(&world, &laid, &warnings)
+    }
+
+    /// Lays out a document with another template than the main one.
+    pub(super) fn lay_out_with(
+        &self,
+        template: &str,
+        document: &Document,
+        assets: &Assets,
+    ) -> Result<PagedDocument, Failure> {
+        let (world, Warned { output, .. }) = self.compile(template, document, assets)?;
+        output.map_err(|errors| self.fault(&world, &errors))
+    }
+
+    /// Compiles a template. The document lies where every template looks for it, so one document
+    /// is compiled at a time.
+    fn compile(
+        &self,
+        template: &str,
+        document: &Document,
+        assets: &Assets,
+    ) -> Result<(TypstWorld<'_>, Compiled), Failure> {
         let data = json::compact(document).map_err(|error| Failure::own(&error.to_string()))?;
+        let main = file_id(template)?;
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         self.put(data, assets)?;
-        let world = self.typst.world_builder(self.main).build().map_err(Failure::typst)?;
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
-        let taken = output
-            .map_err(|errors| self.fault(&world, &errors))
-            .and_then(|laid| take(&world, &laid, &warnings));
+        let world = self.typst.world_builder(main).build().map_err(Failure::typst)?;
+        let compiled = typst::compile::<PagedDocument>(&world);
         comemo::evict(FORGET_AFTER);
-        taken
+        Ok((world, compiled))
     }
 
     /// Lays the document and its pictures where the templates look for them.
@@ -148,7 +185,7 @@ impl Engine {
             bytes.push(b'\n');
         }
         let page_count = laid.pages().len();
-        Ok(Pdf { bytes, page_count, pages: pages::map(laid), warnings: Vec::new(), foreign })
+        Ok(Pdf { bytes, page_count, pages: BTreeMap::new(), warnings: Vec::new(), foreign })
     }
 
     fn fault(&self, world: &dyn World, errors: &[SourceDiagnostic]) -> Failure {
@@ -158,14 +195,19 @@ impl Engine {
 
 /// Whether Typst can draw a picture, of which nothing else is known (SVG).
 pub fn draws(picture: &Picture) -> bool {
-    let (Ok(id), Ok(main)) = (file_id(&picture.path), file_id("gambar.typ")) else { return false };
-    let text = format!("#image(\"/{}\")", picture.path);
-    let files =
-        Files { sources: HashMap::from([(main, Source::new(main, text))]), ..Files::default() };
+    lay_out_picture(picture).is_some()
+}
+
+/// A picture alone on a page of its size, as large as a logo is printed at most.
+pub(super) fn lay_out_picture(picture: &Picture) -> Option<PagedDocument> {
+    let (id, main) = (file_id(&picture.path).ok()?, file_id("gambar.typ").ok()?);
+    let page = "#set page(width: auto, height: auto, margin: 0pt)";
+    let mut files = Files::default();
+    files.add(main, format!("{page}\n#image(\"/{}\", height: 30mm)", picture.path));
     files.set(id, Bytes::new(picture.bytes.clone()));
     let typst = TypstEngine::builder().add_file_resolver(files).build();
-    let Ok(world) = typst.world_builder(main).build() else { return false };
-    typst::compile::<PagedDocument>(&world).output.is_ok()
+    let world = typst.world_builder(main).build().ok()?;
+    typst::compile::<PagedDocument>(&world).output.ok()
 }
 
 /// The same document gives the same bytes: nothing here depends on the machine or the day.
@@ -190,34 +232,4 @@ fn date(text: &str) -> Option<Datetime> {
     let month = parts.next()?.parse().ok()?;
     let day = parts.next()?.parse().ok()?;
     Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
-}
-
-fn file_id(path: &str) -> Result<FileId, Failure> {
-    let path = VirtualPath::new(path)
-        .map_err(|_| Failure::own(&format!("nama berkas `{path}` tidak sah")))?;
-    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
-}
-
-impl Files {
-    fn set(&self, id: FileId, bytes: Bytes) {
-        self.data.write().unwrap_or_else(PoisonError::into_inner).insert(id, bytes);
-    }
-}
-
-impl FileResolver for Files {
-    fn resolve_binary(&self, id: FileId) -> FileResult<Cow<'_, Bytes>> {
-        let data = self.data.read().unwrap_or_else(PoisonError::into_inner);
-        let bytes = data.get(&id).cloned().or_else(|| {
-            self.sources.get(&id).map(|source| Bytes::from_string(source.text().to_string()))
-        });
-        bytes.map(Cow::Owned).ok_or_else(|| not_found(id))
-    }
-
-    fn resolve_source(&self, id: FileId) -> FileResult<Cow<'_, Source>> {
-        self.sources.get(&id).map(Cow::Borrowed).ok_or_else(|| not_found(id))
-    }
-}
-
-fn not_found(id: FileId) -> FileError {
-    FileError::NotFound(id.vpath().get_without_slash().into())
 }

@@ -1,25 +1,33 @@
 //! The document as PDF, by way of Typst.
 //!
 //! The templates in `templates/typst` read the document as data (`naskah.json`) and set it;
-//! nothing here writes markup. [`Engine`] compiles and exports, [`sources`] gives the same input
-//! for the stock compiler.
+//! nothing here writes markup. [`Engine`] compiles and exports, and gives the charts and diagrams as
+//! pictures and the text of the pages; [`sources`] gives the same input for the stock compiler.
 
 mod drawings;
 mod engine;
 mod failure;
+mod files;
 mod fonts;
 mod glyphs;
 mod pages;
+mod palette;
+mod png;
 mod sources;
+mod text;
 
-pub use drawings::Drawing;
+pub use drawings::{Sketch, Sketches};
 pub use engine::{Engine, Pdf, draws};
 pub use failure::Failure;
 pub use glyphs::Foreign;
 pub use sources::sources;
+pub use text::{CellPlace, Inside, PageText, TextPiece, words};
 
 /// The template that is compiled.
 const MAIN: &str = "utama.typ";
+
+/// The template that sets charts and diagrams alone, each on a page of its own.
+const DRAWINGS: &str = "lepas.typ";
 
 /// The document as the templates read it.
 const DATA: &str = "naskah.json";
@@ -29,3 +37,7 @@ const TEMPLATES: &str = "typst";
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_drawings;
+#[cfg(test)]
+mod tests_text;

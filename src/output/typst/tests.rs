@@ -13,9 +13,16 @@ use crate::document::model::{
 use crate::output::pictures::Assets;
 use crate::project::Templates;
 
+pub(super) fn paragraph(text: &str) -> Block {
+    Block::Paragraph { text: vec![Inline::Text(text.into())], key: None }
+}
+
 fn document(text: &str) -> Document {
-    let paragraph =
-        |text: &str| Block::Paragraph { text: vec![Inline::Text(text.into())], key: None };
+    document_of(vec![paragraph("Pendahuluan."), Block::PageBreak, paragraph(text)])
+}
+
+/// A document with these blocks in its first numbered chapter.
+pub(super) fn document_of(blocks: Vec<Block>) -> Document {
     let chapter = |id: &str, title: &str, blocks| Chapter {
         id: id.into(),
         label: None,
@@ -25,11 +32,7 @@ fn document(text: &str) -> Document {
     };
     let front = vec![chapter("pengantar", "Kata Pengantar", vec![paragraph("Pengantar.")])];
     let body = vec![
-        chapter(
-            "bab-1",
-            "Pendahuluan",
-            vec![paragraph("Pendahuluan."), Block::PageBreak, paragraph(text)],
-        ),
+        chapter("bab-1", "Pendahuluan", blocks),
         chapter("bab-2", "Penutup", vec![paragraph("Penutup.")]),
     ];
     Document {

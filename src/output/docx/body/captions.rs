@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use docx_rs::Paragraph;
-
 use super::Writer;
+use super::line::Line;
 use super::text::Face;
 use crate::document::model::Inline;
 use crate::output::docx::marks::Mark;
@@ -50,20 +49,20 @@ impl Writer<'_> {
     /// A paragraph with the number and the title of a table or figure.
     pub(super) fn captioned(
         &mut self,
-        mut paragraph: Paragraph,
+        mut paragraph: Line,
         id: &str,
         number: Option<&str>,
         title: &[Inline],
-    ) -> Paragraph {
+    ) -> Line {
         if let Some(number) = number {
             let bookmark = self.anchors.get(id).map(|target| target.bookmark.clone());
             let mark = bookmark.map(|name| self.marks.add(Mark::Bookmark(name)));
             if let Some(mark) = mark {
-                paragraph = paragraph.add_bookmark_start(mark, "");
+                paragraph = paragraph.begin(mark);
             }
             paragraph = self.counted(paragraph, number);
             if let Some(mark) = mark {
-                paragraph = paragraph.add_bookmark_end(mark);
+                paragraph = paragraph.end(mark);
             }
             if !title.is_empty() {
                 paragraph = paragraph.add_run(self.plain(GAP));
@@ -72,7 +71,7 @@ impl Writer<'_> {
         self.faced(paragraph, title, Face::default())
     }
 
-    fn counted(&mut self, paragraph: Paragraph, label: &str) -> Paragraph {
+    fn counted(&mut self, paragraph: Line, label: &str) -> Line {
         let Some((name, before, number)) = split(label) else {
             return paragraph.add_run(self.number(label));
         };

@@ -1,10 +1,11 @@
 //! Lists of contents as fields, filled with the page numbers of the PDF.
 
-use docx_rs::{Hyperlink, HyperlinkType, Paragraph, Run};
+use docx_rs::{Hyperlink, HyperlinkType, Run};
 
 use super::Writer;
 use super::captions::split;
 use super::fields::{begin, end};
+use super::line::Line;
 use super::text::Face;
 use crate::document::model::{ContentsOf, Entry};
 use crate::output::docx::roles::Role;
@@ -15,13 +16,13 @@ impl Writer<'_> {
         let instruction = instruction(of, entries);
         if entries.is_empty() {
             let runs = begin(&instruction).into_iter().chain([end()]);
-            let paragraph = runs.fold(self.styled(Role::TocFigures), Paragraph::add_run);
+            let paragraph = runs.fold(self.styled(Role::TocFigures), Line::add_run);
             return self.push(paragraph);
         }
         for (index, entry) in entries.iter().enumerate() {
             let mut paragraph = self.styled(role(of, entry.level));
             if index == 0 {
-                paragraph = begin(&instruction).into_iter().fold(paragraph, Paragraph::add_run);
+                paragraph = begin(&instruction).into_iter().fold(paragraph, Line::add_run);
             }
             paragraph = self.entry(paragraph, entry);
             if index + 1 == entries.len() {
@@ -31,7 +32,7 @@ impl Writer<'_> {
         }
     }
 
-    fn entry(&mut self, paragraph: Paragraph, entry: &Entry) -> Paragraph {
+    fn entry(&mut self, paragraph: Line, entry: &Entry) -> Line {
         let Some(target) = self.anchors.get(&entry.to) else {
             return paragraph.add_run(self.plain(&entry.text));
         };

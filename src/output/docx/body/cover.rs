@@ -5,6 +5,7 @@ use docx_rs::{LineSpacing, Run, Tab, TabValueType, TableRow};
 use super::Writer;
 use super::cells::{cell, layout};
 use super::layout::mm;
+use super::line::{Holds, Line};
 use super::notes::line_break;
 use super::text::Face;
 use crate::document::model::Cover;
@@ -23,7 +24,7 @@ impl Writer<'_> {
             self.push(paragraph);
         }
         let above = LineSpacing::new().before(self.area.height * 16 / 100);
-        let title = self.styled(Role::CoverTitle).line_spacing(above);
+        let title = self.styled(Role::CoverTitle).spacing(above);
         let title = self.title_lines(title, &cover.title);
         self.push(title);
         if !cover.abbreviation.is_empty() {
@@ -56,15 +57,15 @@ impl Writer<'_> {
         let centre = docx_rs::VAlignType::Center;
         let right = cell(widths[1] as usize).vertical_align(centre);
         let cells = vec![
-            cell(left as usize).vertical_align(centre).add_paragraph(emblem),
-            right.add_paragraph(government).add_paragraph(agency),
+            cell(left as usize).vertical_align(centre).with(emblem),
+            right.with(government).with(agency),
         ];
         let style = self.source.template.id(Role::Plain);
         let table = layout(style, &widths, vec![TableRow::new(cells).cant_split()]);
         self.push_table(table);
     }
 
-    fn title_lines(&self, paragraph: docx_rs::Paragraph, lines: &[String]) -> docx_rs::Paragraph {
+    fn title_lines(&self, paragraph: Line, lines: &[String]) -> Line {
         let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0).max(1);
         let fits = self.area.width as f32 / (longest as f32 * CHARACTER_PER_HALF_POINT);
         let size = (fits as u32).clamp(20, LARGEST);
@@ -85,7 +86,7 @@ impl Writer<'_> {
     /// A band in the accent colour.
     fn ribbon(&mut self) {
         let room = LineSpacing::new().before(mm(13)).after(mm(8));
-        let paragraph = self.styled(Role::GlanceBar).line_spacing(room);
+        let paragraph = self.styled(Role::GlanceBar).spacing(room);
         let width = self.area.width;
         let paragraph = self.bar(paragraph, "", (width * 2 / 3, width, mm(3)), 100);
         self.push(paragraph);
@@ -97,12 +98,7 @@ impl Writer<'_> {
         let paragraph = self
             .styled(Role::CoverFoot)
             .add_tab(right)
-            .frame_width(self.area.width)
-            .wrap("around")
-            .h_anchor("margin")
-            .v_anchor("margin")
-            .x_align("left")
-            .y_align("bottom")
+            .at_foot(self.area.width)
             .add_run(self.plain(&cover.place))
             .add_run(Run::new().add_tab())
             .add_run(self.plain(&cover.issued));

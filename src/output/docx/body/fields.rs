@@ -1,8 +1,9 @@
 //! Fields of Word, with the result that is seen before anyone updates them.
 
-use docx_rs::{FieldCharType, Hyperlink, InstrText, Paragraph, Run};
+use docx_rs::{FieldCharType, Hyperlink, InstrText, Run};
 
 use super::Writer;
+use super::line::Line;
 use super::text::Face;
 use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
@@ -23,14 +24,9 @@ pub fn end() -> Run {
 
 impl Writer<'_> {
     /// A field within a paragraph, with its result.
-    pub(super) fn field(
-        &mut self,
-        paragraph: Paragraph,
-        instruction: String,
-        run: Run,
-    ) -> Paragraph {
+    pub(super) fn field(&mut self, paragraph: Line, instruction: String, run: Run) -> Line {
         let mark = self.marks.add(Mark::Field(instruction));
-        paragraph.add_bookmark_start(mark, "").add_run(run).add_bookmark_end(mark)
+        paragraph.begin(mark).add_run(run).end(mark)
     }
 
     /// The same within a link.
@@ -45,13 +41,7 @@ impl Writer<'_> {
     }
 
     /// A cross reference that follows its target; where Word cannot make the text of it, a link.
-    pub(super) fn reference(
-        &mut self,
-        paragraph: Paragraph,
-        to: &str,
-        text: &str,
-        face: Face,
-    ) -> Paragraph {
+    pub(super) fn reference(&mut self, paragraph: Line, to: &str, text: &str, face: Face) -> Line {
         let Some(target) = self.anchors.get(to) else {
             return paragraph.add_run(self.run(text, face));
         };

@@ -1,14 +1,14 @@
 //! Charts, diagrams, photos, logos and bars: pictures within a line.
 
-use std::borrow::Cow;
 use std::io::Cursor;
 
-use docx_rs::{HeightRule, Paragraph, Pic, Run, TableRow};
+use docx_rs::{HeightRule, Pic, Run, TableRow};
 use image::ImageReader;
 
-use super::Writer;
 use super::cells::{cell, layout};
 use super::layout::{EMU, mm};
+use super::line::{Holds, Line};
+use super::{Image, Writer};
 use crate::document::model::{Chart, Diagram, Inline};
 use crate::output::docx::roles::Role;
 
@@ -31,13 +31,14 @@ impl<'a> Writer<'a> {
 
     /// The pieces of a drawing; the alt text stands at the first.
     fn drawn(&mut self, id: &str, alt: &str) {
-        let drawings = self.source.drawings;
-        for (index, drawing) in drawings.iter().filter(|drawing| drawing.of == id).enumerate() {
-            let alt = if index == 0 { alt } else { "" };
-            let size = self.fitted((drawing.width, drawing.height));
-            let run = self.picture(Cow::Borrowed(&drawing.png), alt, size);
-            let paragraph = self.styled(Role::Figure).keep_next(true).add_run(run);
-            self.push(paragraph);
+        let mut alt = alt;
+        for (number, sketch) in self.source.sketches.wait().iter().enumerate() {
+            if sketch.of == id {
+                let size = self.fitted((sketch.width, sketch.height));
+                let run = self.picture(Image::Sketch(number), std::mem::take(&mut alt), size);
+                let paragraph = self.styled(Role::Figure).keep_next(true).add_run(run);
+                self.push(paragraph);
+            }
         }
     }
 
@@ -62,7 +63,7 @@ impl<'a> Writer<'a> {
         match found {
             Some((bytes, size)) => {
                 let room = (self.area.width * EMU, height * EMU);
-                let run = self.picture(Cow::Borrowed(bytes), alt, within(size, room));
+                let run = self.picture(Image::Bytes(bytes.into()), alt, within(size, room));
                 let paragraph = self.styled(Role::Figure).keep_next(true).add_run(run);
                 self.push(paragraph);
             }
@@ -78,8 +79,7 @@ impl<'a> Writer<'a> {
         for (role, term) in lines {
             let text = self.plain(self.term(term));
             let centred = docx_rs::AlignmentType::Center;
-            cell =
-                cell.add_paragraph(self.styled(role).align(centred).keep_next(true).add_run(text));
+            cell = cell.with(self.styled(role).align(centred).keep_next(true).add_run(text));
         }
         let row = TableRow::new(vec![cell]).cant_split();
         let row = row.row_height(height as f32).height_rule(HeightRule::Exact);
@@ -99,14 +99,18 @@ impl<'a> Writer<'a> {
     /// A logo of a height, and at most of a width, in twips.
     pub(super) fn logo(&mut self, path: &str, height: u32, width: Option<u32>) -> Option<Run> {
         let width = width.unwrap_or(self.area.width) * EMU;
-        let drawing = self.source.drawings.iter().find(|drawing| drawing.of == path);
-        let (bytes, size) = match drawing {
-            Some(drawing) => (drawing.png.as_slice(), (drawing.width, drawing.height)),
-            None => self.loaded(path)?,
+        let drawn = path.ends_with(".svg").then(|| self.source.sketches.wait().iter());
+        let mut drawn = drawn.into_iter().flatten().enumerate();
+        let (image, size) = match drawn.find(|(_, sketch)| sketch.of == path) {
+            Some((at, sketch)) => (Image::Sketch(at), (sketch.width, sketch.height)),
+            None => {
+                let (bytes, size) = self.loaded(path)?;
+                (Image::Bytes(bytes.into()), size)
+            }
         };
         let size = within(size, (width, height * EMU));
         // The name of the government stands beside it.
-        Some(self.picture(Cow::Borrowed(bytes), "", size))
+        Some(self.picture(image, "", size))
     }
 
     /// A picture of the record with its size in pixels.
@@ -119,11 +123,11 @@ impl<'a> Writer<'a> {
     /// A picture in a line, with its size in EMU.
     pub(super) fn picture(
         &mut self,
-        bytes: Cow<'a, [u8]>,
+        image: Image<'a>,
         alt: &str,
         (width, height): (u32, u32),
     ) -> Run {
-        self.pictures.push((bytes, alt.to_string()));
+        self.pictures.push((image, alt.to_string()));
         let number = self.pictures.len().to_string();
         Run::new()
             .add_image(Pic::new_with_dimensions(Vec::new(), 1, 1).id(number).size(width, height))
@@ -132,19 +136,19 @@ impl<'a> Writer<'a> {
     /// A bar of a length in twips, filled to a share of it; what is left up to `whole` is pale.
     pub(super) fn bar(
         &mut self,
-        paragraph: Paragraph,
+        paragraph: Line,
         alt: &str,
         (filled, whole, height): (u32, u32, u32),
         strength: u8,
-    ) -> Paragraph {
+    ) -> Line {
         let accent = self.source.template.accent();
         let parts = [(filled, strength, alt), (whole.saturating_sub(filled), 14, "")];
         let mut paragraph = paragraph;
         for (length, strength, alt) in parts {
             if length > 0 {
                 let size = (length * EMU, height * EMU);
-                let bytes = Cow::Owned(plain_colour(&accent, strength));
-                paragraph = paragraph.add_run(self.picture(bytes, alt, size));
+                let image = Image::Bytes(plain_colour(&accent, strength).into());
+                paragraph = paragraph.add_run(self.picture(image, alt, size));
             }
         }
         paragraph

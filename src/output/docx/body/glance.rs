@@ -1,10 +1,11 @@
 //! "Kinerja sekilas": the results on one page.
 
-use docx_rs::{Paragraph, Run, Tab, TabValueType, TableCell, TableRow};
+use docx_rs::{Run, Tab, TabValueType, TableCell, TableRow};
 
 use super::Writer;
 use super::cells::{cell, layout};
 use super::layout::{mm, shares};
+use super::line::{Holds, Line};
 use super::text::Face;
 use crate::document::model::{Glance, GlanceIndicator, GlanceRow, GlanceTotal, Inline, Point};
 use crate::output::docx::marks::Mark;
@@ -45,7 +46,7 @@ impl Writer<'_> {
                 amount = amount.add_run(self.plain(" "));
                 amount = self.faced(amount, percent, face);
             }
-            cells.push(cell(*width).add_paragraph(label).add_paragraph(amount));
+            cells.push(cell(*width).with(label).with(amount));
         }
         let widths: Vec<u32> = widths.iter().map(|w| u32::try_from(*w).unwrap_or(0)).collect();
         let style = self.source.template.id(Role::Plain);
@@ -61,7 +62,7 @@ impl Writer<'_> {
         for row in rows {
             let number = self.styled(Role::GlanceNumber).add_run(self.plain(&row.number));
             let cells = vec![
-                cell(widths[0] as usize).add_paragraph(number),
+                cell(widths[0] as usize).with(number),
                 self.goal(row, cell(widths[1] as usize)),
                 self.results(row, cell(widths[2] as usize), value - mm(5)),
                 self.verdicts(row, cell(widths[3] as usize)),
@@ -84,14 +85,14 @@ impl Writer<'_> {
                 paragraph = self.marked(paragraph, Mark::HeaderRow);
             }
             let paragraph = paragraph.add_run(self.plain(self.term(term)));
-            cells.push(cell(width as usize).grid_span(span).add_paragraph(paragraph));
+            cells.push(cell(width as usize).grid_span(span).with(paragraph));
         }
         TableRow::new(cells).cant_split()
     }
 
     fn goal(&mut self, row: &GlanceRow, mut made: TableCell) -> TableCell {
         let name = self.styled(Role::GlanceGoal).add_run(self.plain(&row.name));
-        made = made.add_paragraph(name);
+        made = made.with(name);
         for indicator in &row.indicators {
             made = self.indicator(indicator, made);
         }
@@ -102,15 +103,15 @@ impl Writer<'_> {
         let name = self.styled(Role::GlanceIndicator).add_run(self.plain(&indicator.name));
         let target = self.labelled(self.term("kolom_target"), &indicator.target);
         let actual = self.labelled(self.term("kolom_realisasi"), &indicator.actual);
-        let made = made.add_paragraph(name).add_paragraph(target).add_paragraph(actual);
+        let made = made.with(name).with(target).with(actual);
         match &indicator.proxy {
-            Some(proxy) => made.add_paragraph(self.labelled(&proxy.label, &proxy.text)),
+            Some(proxy) => made.with(self.labelled(&proxy.label, &proxy.text)),
             None => made,
         }
     }
 
     /// A label, and what it names at a stop behind it.
-    fn labelled(&mut self, label: &str, text: &[Inline]) -> Paragraph {
+    fn labelled(&mut self, label: &str, text: &[Inline]) -> Line {
         let stop = Tab::new().val(TabValueType::Left).pos(mm(18) as usize);
         let paragraph = self
             .styled(Role::GlanceValue)
@@ -136,12 +137,12 @@ impl Writer<'_> {
             let bar = self.styled(Role::GlanceBar);
             let alt = format!("{term} {}", point.text);
             let bar = self.bar(bar, &alt, (filled, whole, height), strength);
-            made = made.add_paragraph(label).add_paragraph(value).add_paragraph(bar);
+            made = made.with(label).with(value).with(bar);
         }
         made
     }
 
-    fn point(&mut self, paragraph: Paragraph, point: &Point) -> Paragraph {
+    fn point(&mut self, paragraph: Line, point: &Point) -> Line {
         self.value(paragraph, &point.text, &point.key, Face::default())
     }
 
@@ -152,11 +153,11 @@ impl Writer<'_> {
             Some(badge) => self.inlines(verdict, std::slice::from_ref(badge)),
             None => verdict.add_run(self.plain(self.term("belum_dinilai"))),
         };
-        let made = made.add_paragraph(class).add_paragraph(verdict);
+        let made = made.with(class).with(verdict);
         let title = self.styled(Role::GlanceLabel).add_run(self.plain(self.term("efisiensi")));
         let efficiency = self.styled(Role::GlanceValue);
         let efficiency = self.inlines(efficiency, std::slice::from_ref(&row.efficiency));
-        made.add_paragraph(title).add_paragraph(efficiency)
+        made.with(title).with(efficiency)
     }
 
     /// What the bars and meters mean.

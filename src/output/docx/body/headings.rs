@@ -1,7 +1,5 @@
 //! Titles of chapters and headings; their numbers are Word's.
 
-use docx_rs::{IndentLevel, NumberingId, Paragraph};
-
 use super::Writer;
 use super::text::Face;
 use crate::document::model::{Chapter, Inline};
@@ -47,26 +45,21 @@ impl Writer<'_> {
     ) {
         let paragraph = self.styled(role).keep_next(true);
         let mut paragraph = match numbered {
-            Numbered::Word { num, level } => numbering(paragraph, *num, *level),
-            Numbered::Not | Numbered::Text => numbering(paragraph, 0, 0),
+            Numbered::Word { num, level } => paragraph.numbering(*num, *level),
+            Numbered::Not | Numbered::Text => paragraph.numbering(0, 0),
         };
         let bookmark = self.anchors.get(id).map(|target| target.bookmark.clone());
         let mark = bookmark.map(|name| self.marks.add(Mark::Bookmark(name)));
         if let Some(mark) = mark {
-            paragraph = paragraph.add_bookmark_start(mark, "");
+            paragraph = paragraph.begin(mark);
         }
         if let (Numbered::Text, Some(number)) = (numbered, number) {
             paragraph = paragraph.add_run(self.number(&format!("{number} ")));
         }
         paragraph = self.faced(paragraph, text, Face::default());
         if let Some(mark) = mark {
-            paragraph = paragraph.add_bookmark_end(mark);
+            paragraph = paragraph.end(mark);
         }
         self.push(paragraph);
     }
-}
-
-/// A paragraph with a numbering; 0 takes away the one of its style.
-pub fn numbering(paragraph: Paragraph, num: u32, level: u32) -> Paragraph {
-    paragraph.numbering(NumberingId::new(num as usize), IndentLevel::new(level as usize))
 }

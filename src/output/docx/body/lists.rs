@@ -1,9 +1,9 @@
 //! Lists, numbered by Word; items hold blocks.
 
-use docx_rs::Paragraph;
+use docx_rs::DocumentChild;
 
-use super::headings::numbering;
-use super::{Flow, Writer};
+use super::Writer;
+use super::line::Line;
 use crate::document::model::{Block, ListStyle};
 use crate::output::docx::numbers::LIST_STEP;
 use crate::output::docx::roles::Role;
@@ -32,7 +32,7 @@ impl<'a> Writer<'a> {
     fn item(&mut self, item: &'a [Block], num: u32, level: u32, keep: bool) {
         // The sign of an item stands at a paragraph of its own when something else comes first.
         if !matches!(item.first(), Some(Block::Paragraph { .. })) {
-            let paragraph = numbering(self.styled(Role::Item), num, level).keep_next(true);
+            let paragraph = self.styled(Role::Item).numbering(num, level).keep_next(true);
             self.push(paragraph);
         }
         for (index, block) in item.iter().enumerate() {
@@ -40,7 +40,7 @@ impl<'a> Writer<'a> {
                 Block::Paragraph { text, key } => {
                     let paragraph = self.styled(Role::Item).keep_next(keep);
                     let paragraph = match index {
-                        0 => numbering(paragraph, num, level),
+                        0 => paragraph.numbering(num, level),
                         _ => indented(paragraph, level),
                     };
                     self.narrative(paragraph, text, key.as_deref());
@@ -58,14 +58,16 @@ impl<'a> Writer<'a> {
     /// Brings what is no list itself under the text of its item.
     fn indent_from(&mut self, from: usize, level: u32) {
         let tail = self.flow.split_off(from.min(self.flow.len()));
-        self.flow.extend(tail.into_iter().map(|flow| match flow {
-            Flow::Paragraph(paragraph) => Flow::Paragraph(Box::new(indented(*paragraph, level))),
-            Flow::Table(table) => Flow::Table(table),
+        self.flow.extend(tail.into_iter().map(|node| match node {
+            DocumentChild::Paragraph(paragraph) => {
+                DocumentChild::Paragraph(indented(Line(paragraph), level).0)
+            }
+            other => other,
         }));
     }
 }
 
-fn indented(paragraph: Paragraph, level: u32) -> Paragraph {
+fn indented(paragraph: Line, level: u32) -> Line {
     let left = i32::try_from((level + 1) * LIST_STEP).unwrap_or(0);
-    paragraph.indent(Some(left), None, None, None)
+    paragraph.indent(left)
 }

@@ -14,6 +14,7 @@ mod formulas;
 mod glance;
 mod headings;
 mod layout;
+mod line;
 mod lists;
 mod narratives;
 mod notes;
@@ -24,8 +25,9 @@ mod text;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use docx_rs::{Document as Body, Paragraph, Table};
+use docx_rs::{Document as Body, DocumentChild, Table};
 
 use super::marks::{Mark, Marks, Names};
 use super::numbers::Numbers;
@@ -35,27 +37,43 @@ use super::template::Template;
 use super::xml::Element;
 use crate::document::model::{Block, Document, Part};
 use crate::output::pictures::Assets;
-use crate::output::typst::Drawing;
+use crate::output::typst::Sketch;
 use anchors::Anchors;
 use captions::Captions;
 use layout::Area;
+use line::Line;
 use narratives::Narratives;
 
 pub use text::SIGNS;
 
-/// What a body is built from.
-#[derive(Clone, Copy)]
-pub struct Source<'a> {
+/// What a Word file is made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Content<'a> {
     /// The document.
     pub document: &'a Document,
     /// Its photos and logo.
     pub assets: &'a Assets,
-    /// Its charts and diagrams as pictures.
-    pub drawings: &'a [Drawing],
     /// Printed page number of every anchor.
     pub pages: &'a BTreeMap<String, String>,
     /// Looks.
     pub template: &'a Template,
+}
+
+/// What a body is built from.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The document and what belongs to it.
+    pub content: Content<'a>,
+    /// Its charts and diagrams, once they are laid out.
+    pub sketches: &'a OnceLock<Vec<Sketch>>,
+}
+
+impl<'a> std::ops::Deref for Source<'a> {
+    type Target = Content<'a>;
+
+    fn deref(&self) -> &Content<'a> {
+        &self.content
+    }
 }
 
 /// A body as docx-rs built it, with what its marks stand for.
@@ -71,15 +89,18 @@ pub struct Built<'a> {
     /// Numberings.
     pub numbers: Numbers,
     /// Pictures by the number under which the body refers to them, from 1; with their alt texts.
-    pub pictures: Vec<(Cow<'a, [u8]>, String)>,
+    pub pictures: Vec<(Image<'a>, String)>,
     /// Properties of the last section.
     pub last_section: Element,
 }
 
-/// A node of the body.
-enum Flow {
-    Paragraph(Box<Paragraph>),
-    Table(Box<Table>),
+/// Where the bytes of a picture are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Image<'a> {
+    /// Here.
+    Bytes(Cow<'a, [u8]>),
+    /// In the painting of the sketch of this number.
+    Sketch(usize),
 }
 
 /// Builds a body.
@@ -87,20 +108,20 @@ struct Writer<'a> {
     source: Source<'a>,
     parts: Parts,
     /// What has been built of the current section.
-    flow: Vec<Flow>,
+    flow: Vec<DocumentChild>,
     marks: Marks,
     names: Names,
     numbers: Numbers,
     anchors: Anchors,
     captions: Captions,
     narratives: Narratives,
-    pictures: Vec<(Cow<'a, [u8]>, String)>,
+    pictures: Vec<(Image<'a>, String)>,
     /// The text area of the current section.
     area: Area,
 }
 
 /// Builds the body of a document.
-pub fn build(source: Source<'_>) -> Built<'_> {
+pub fn build<'a>(source: Source<'a>) -> Built<'a> {
     let mut names = Names::default();
     let anchors = Anchors::of(source.document, &mut names);
     let mut writer = Writer {
@@ -135,12 +156,7 @@ impl<'a> Writer<'a> {
             } else {
                 self.end(section);
             }
-            for flow in std::mem::take(&mut self.flow) {
-                body = match flow {
-                    Flow::Paragraph(paragraph) => body.add_paragraph(*paragraph),
-                    Flow::Table(table) => body.add_table(*table),
-                };
-            }
+            body.children.append(&mut self.flow);
         }
         (body, last)
     }
@@ -185,21 +201,21 @@ impl<'a> Writer<'a> {
     }
 
     /// An empty paragraph of a style.
-    fn styled(&self, role: Role) -> Paragraph {
-        Paragraph::new().style(self.source.template.id(role))
+    fn styled(&self, role: Role) -> Line {
+        Line::new(self.source.template.id(role))
     }
 
-    fn push(&mut self, paragraph: Paragraph) {
-        self.flow.push(Flow::Paragraph(Box::new(paragraph)));
+    fn push(&mut self, paragraph: Line) {
+        self.flow.push(DocumentChild::Paragraph(paragraph.0));
     }
 
     fn push_table(&mut self, table: Table) {
-        self.flow.push(Flow::Table(Box::new(table)));
+        self.flow.push(DocumentChild::Table(Box::new(table)));
     }
 
     /// A paragraph with a mark at this place.
-    fn marked(&mut self, paragraph: Paragraph, mark: Mark) -> Paragraph {
-        paragraph.add_bookmark_start(self.marks.add(mark), "")
+    fn marked(&mut self, paragraph: Line, mark: Mark) -> Line {
+        paragraph.begin(self.marks.add(mark))
     }
 
     /// A word of the frame, e.g. "Sumber:".

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use docx_rs::Paragraph;
-
 use super::Writer;
+use super::line::Line;
 use crate::document::model::{Block, Inline};
 use crate::output::docx::marks::{Leads, Mark};
 
@@ -52,12 +51,7 @@ fn collect<'b>(blocks: &'b [Block], run: &mut usize, found: &mut Vec<(&'b str, u
 
 impl Writer<'_> {
     /// A paragraph that may belong to a narrative text.
-    pub(super) fn narrative(
-        &mut self,
-        mut paragraph: Paragraph,
-        text: &[Inline],
-        key: Option<&str>,
-    ) {
+    pub(super) fn narrative(&mut self, mut paragraph: Line, text: &[Inline], key: Option<&str>) {
         let place = key.map(|_| {
             self.narratives.count += 1;
             self.narratives.count - 1
@@ -66,13 +60,13 @@ impl Writer<'_> {
             let name = self.names.leading(&key, Leads::Text);
             let mark = self.marks.add(Mark::Bookmark(name));
             self.narratives.open = Some(mark);
-            paragraph = paragraph.add_bookmark_start(mark, "");
+            paragraph = paragraph.begin(mark);
         }
         paragraph = self.inlines(paragraph, text);
         if place.is_some_and(|place| self.narratives.ends.contains(&place))
             && let Some(mark) = self.narratives.open.take()
         {
-            paragraph = paragraph.add_bookmark_end(mark);
+            paragraph = paragraph.end(mark);
         }
         self.push(paragraph);
     }

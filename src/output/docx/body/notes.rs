@@ -1,10 +1,11 @@
 //! Quotations, boxes about data, centred titles, labelled lines.
 
-use docx_rs::{BreakType, Paragraph, Run, TableCell, TableRow};
+use docx_rs::{BreakType, Run, TableCell, TableRow};
 
 use super::Writer;
 use super::cells::{cell, layout};
 use super::layout::mm;
+use super::line::{Holds, Line};
 use crate::document::model::{Field, Inline};
 use crate::output::docx::roles::Role;
 
@@ -39,7 +40,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Lines of one paragraph.
-    pub(super) fn lines(&self, mut paragraph: Paragraph, lines: &[String]) -> Paragraph {
+    pub(super) fn lines(&self, mut paragraph: Line, lines: &[String]) -> Line {
         for (index, line) in lines.iter().enumerate() {
             if index > 0 {
                 paragraph = paragraph.add_run(line_break());
@@ -63,7 +64,7 @@ impl<'a> Writer<'a> {
             let cells: Vec<TableCell> = [name, colon, text]
                 .into_iter()
                 .zip(widths)
-                .map(|(paragraph, width)| cell(width as usize).add_paragraph(paragraph))
+                .map(|(paragraph, width)| cell(width as usize).with(paragraph))
                 .collect();
             made.push(TableRow::new(cells).cant_split());
         }

@@ -1,10 +1,11 @@
 //! Sections: where a chapter begins, and where the paper turns.
 
-use docx_rs::{LineSpacing, LineSpacingType};
+use docx_rs::{DocumentChild, LineSpacing, LineSpacingType};
 
+use super::Writer;
 use super::layout::Area;
+use super::line::Line;
 use super::narratives::Narratives;
-use super::{Flow, Writer};
 use crate::document::model::{Block, Chapter, Part, PartKind};
 use crate::output::docx::marks::Mark;
 use crate::output::docx::parts::Words;
@@ -115,22 +116,21 @@ impl<'a> Writer<'a> {
     pub(super) fn end(&mut self, section: Element) {
         let mark = Mark::Section(section);
         let last = match self.flow.pop() {
-            Some(Flow::Paragraph(paragraph)) => *paragraph,
-            Some(table @ Flow::Table(_)) => {
-                self.flow.push(table);
+            Some(DocumentChild::Paragraph(paragraph)) => Line(paragraph),
+            other => {
+                self.flow.extend(other);
                 self.nothing()
             }
-            None => self.nothing(),
         };
         let last = self.marked(last, mark);
         self.push(last);
     }
 
     /// A line of no height.
-    pub(super) fn nothing(&self) -> docx_rs::Paragraph {
+    pub(super) fn nothing(&self) -> Line {
         let spacing = LineSpacing::new().before(0).after(0).line(20);
         let spacing = spacing.line_rule(LineSpacingType::Exact);
-        self.styled(Role::Normal).line_spacing(spacing)
+        self.styled(Role::Normal).spacing(spacing)
     }
 }
 

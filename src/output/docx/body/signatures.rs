@@ -1,10 +1,11 @@
 //! Signatures side by side, on one page.
 
-use docx_rs::{HeightRule, Paragraph, TableCell, TableRow};
+use docx_rs::{HeightRule, TableCell, TableRow};
 
 use super::Writer;
 use super::cells::{cell, layout};
 use super::layout::mm;
+use super::line::{Holds, Line};
 use super::notes::line_break;
 use super::text::Face;
 use crate::document::model::Party;
@@ -63,7 +64,7 @@ impl Writer<'_> {
         parties: &[Party],
         widths: &[u32],
         skip: usize,
-        fill: &mut dyn FnMut(&mut Self, Paragraph, &Party) -> Paragraph,
+        fill: &mut dyn FnMut(&mut Self, Line, &Party) -> Line,
     ) -> TableRow {
         let mut cells: Vec<TableCell> = Vec::new();
         for (index, width) in widths.iter().enumerate() {
@@ -73,12 +74,12 @@ impl Writer<'_> {
                 Some(party) => fill(self, paragraph, party),
                 None => paragraph,
             };
-            cells.push(cell(*width as usize).add_paragraph(paragraph));
+            cells.push(cell(*width as usize).with(paragraph));
         }
         TableRow::new(cells).cant_split()
     }
 
-    fn who(&mut self, paragraph: Paragraph, party: &Party) -> Paragraph {
+    fn who(&mut self, paragraph: Line, party: &Party) -> Line {
         let face = Face { style: Some(Role::Name), ..Face::default() };
         let mut paragraph = match &party.name {
             Some(name) => paragraph.add_run(self.run(name, face)),

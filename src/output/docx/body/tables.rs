@@ -1,9 +1,10 @@
 //! Tables of the report.
 
-use docx_rs::{AlignmentType, Paragraph, TableCell, TableRow};
+use docx_rs::{AlignmentType, TableCell, TableRow};
 
 use super::Writer;
 use super::cells::{Placed, cell, layout, place};
+use super::line::{Holds, Line};
 use super::text::Face;
 use crate::document::model::{Align, Cell, Inline, Row, RowGroup, RowStyle, Table, TableNote};
 use crate::document::source::plain;
@@ -113,7 +114,7 @@ impl<'a> Writer<'a> {
         let carrier = Mark::Cell(self.source.template.carrier(Role::GroupRow).to_vec());
         let paragraph = self.marked(paragraph, carrier);
         let paragraph = self.inlines(paragraph, title);
-        let cell = cell(widths.iter().sum()).grid_span(widths.len()).add_paragraph(paragraph);
+        let cell = cell(widths.iter().sum()).grid_span(widths.len()).with(paragraph);
         TableRow::new(vec![cell]).cant_split()
     }
 
@@ -171,12 +172,12 @@ impl<'a> Writer<'a> {
             });
             paragraph = self.cell_text(paragraph.align(alignment(align)), cell, width);
         }
-        made.add_paragraph(paragraph)
+        made.with(paragraph)
     }
 
-    fn cell_text(&mut self, mut paragraph: Paragraph, cell: &Cell, width: usize) -> Paragraph {
+    fn cell_text(&mut self, mut paragraph: Line, cell: &Cell, width: usize) -> Line {
         if cell.indent > 0 {
-            paragraph = paragraph.indent(Some(STEP * i32::from(cell.indent)), None, None, None);
+            paragraph = paragraph.indent(STEP * i32::from(cell.indent));
         }
         if cell.low {
             let face = Face { style: Some(Role::Low), ..Face::default() };

@@ -1,8 +1,9 @@
 //! Inlines as runs.
 
-use docx_rs::{Paragraph, Run};
+use docx_rs::Run;
 
 use super::Writer;
+use super::line::Line;
 use super::notes::line_break;
 use crate::document::model::{BadgeStyle, Inline, Node};
 use crate::output::docx::marks::{Leads, Mark};
@@ -32,17 +33,12 @@ pub struct Face {
 
 impl Writer<'_> {
     /// A paragraph with inlines more.
-    pub(super) fn inlines(&mut self, paragraph: Paragraph, inlines: &[Inline]) -> Paragraph {
+    pub(super) fn inlines(&mut self, paragraph: Line, inlines: &[Inline]) -> Line {
         self.faced(paragraph, inlines, Face::default())
     }
 
     /// The same, with a look.
-    pub(super) fn faced(
-        &mut self,
-        mut paragraph: Paragraph,
-        inlines: &[Inline],
-        face: Face,
-    ) -> Paragraph {
+    pub(super) fn faced(&mut self, mut paragraph: Line, inlines: &[Inline], face: Face) -> Line {
         for inline in inlines {
             paragraph = match inline {
                 Inline::Text(text) => paragraph.add_run(self.run(text, face)),
@@ -52,7 +48,7 @@ impl Writer<'_> {
         paragraph
     }
 
-    fn node(&mut self, paragraph: Paragraph, node: &Node, face: Face) -> Paragraph {
+    fn node(&mut self, paragraph: Line, node: &Node, face: Face) -> Line {
         match node {
             Node::Strong { body } => self.faced(paragraph, body, Face { strong: true, ..face }),
             Node::Emph { body } => self.faced(paragraph, body, Face { emph: true, ..face }),
@@ -74,13 +70,7 @@ impl Writer<'_> {
     }
 
     /// A figure or a name of the record, locked and with its way back.
-    pub(super) fn value(
-        &mut self,
-        paragraph: Paragraph,
-        text: &str,
-        key: &str,
-        face: Face,
-    ) -> Paragraph {
+    pub(super) fn value(&mut self, paragraph: Line, text: &str, key: &str, face: Face) -> Line {
         let run = self.run(text, face);
         if key.is_empty() || text.is_empty() {
             return paragraph.add_run(run);
@@ -89,17 +79,17 @@ impl Writer<'_> {
         let fits = key.chars().count() <= LONGEST_TAG;
         let tag = if fits { key.to_string() } else { bookmark.clone() };
         let mark = self.marks.add(Mark::Control { bookmark, tag });
-        paragraph.add_bookmark_start(mark, "").add_run(run).add_bookmark_end(mark)
+        paragraph.begin(mark).add_run(run).end(mark)
     }
 
     fn badge(
         &mut self,
-        paragraph: Paragraph,
+        paragraph: Line,
         style: BadgeStyle,
         (level, steps): (i32, i32),
         text: &str,
         key: &str,
-    ) -> Paragraph {
+    ) -> Line {
         let (sign, role) = match style {
             BadgeStyle::Kriteria => return self.class(paragraph, (level, steps), text, key),
             BadgeStyle::Efisiensi if level > 0 => ("●", Role::Efficient),
@@ -118,11 +108,11 @@ impl Writer<'_> {
     /// A class: as many filled segments as its level, then its name.
     fn class(
         &mut self,
-        paragraph: Paragraph,
+        paragraph: Line,
         (level, steps): (i32, i32),
         text: &str,
         key: &str,
-    ) -> Paragraph {
+    ) -> Line {
         let face = |role| Face { style: Some(role), ..Face::default() };
         let role = class_role(level, steps);
         let segments = |count: i32, sign: &str| {

@@ -33,6 +33,10 @@ pub(super) fn declared(root: &Element) -> Vec<(EcoString, EcoString)> {
 
 /// Marks the prefix of a name as used.
 fn note(name: &str, used: &mut [bool]) {
+    // Nearly all names are Word's own.
+    if name.starts_with("w:") && used.first() == Some(&true) {
+        return;
+    }
     let Some((prefix, _)) = name.split_once(':') else { return };
     let known = NAMESPACES.iter().zip(used).find(|((known, _), _)| *known == prefix);
     if let Some((_, used)) = known {

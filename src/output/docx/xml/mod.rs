@@ -11,7 +11,7 @@ mod write;
 use ecow::EcoString;
 
 pub use names::{NAMESPACES, namespace};
-pub use read::{Unreadable, fragment, parse};
+pub use read::{Unreadable, parse, parse_own};
 pub use write::{clean, write, write_part};
 
 /// An element.

@@ -34,23 +34,22 @@ pub enum Unreadable {
 /// # Errors
 /// When it is no well-formed XML.
 pub fn parse(bytes: &[u8]) -> Result<Element, Unreadable> {
-    let text = decoded(bytes);
-    let root = read(&text)?;
-    let mut elements = root.children.into_iter().filter_map(|node| match node {
-        Node::Element(element) => Some(element),
-        Node::Text(_) => None,
-    });
-    let mut element = elements.next().ok_or(Unreadable::Empty)?;
+    let mut element = parse_own(bytes)?;
     adopt_prefixes(&mut element, &BTreeMap::new());
     Ok(element)
 }
 
-/// Reads what this program or its libraries wrote: nodes without a root, in the usual prefixes.
+/// Reads what is known to be in the conventional prefixes.
 ///
 /// # Errors
 /// When it is no well-formed XML.
-pub fn fragment(bytes: &[u8]) -> Result<Vec<Node>, Unreadable> {
-    Ok(read(&String::from_utf8_lossy(bytes))?.children)
+pub fn parse_own(bytes: &[u8]) -> Result<Element, Unreadable> {
+    let root = read(&decoded(bytes))?;
+    let mut elements = root.children.into_iter().filter_map(|node| match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    });
+    elements.next().ok_or(Unreadable::Empty)
 }
 
 /// Word writes UTF-8; other programs may write UTF-16.
