@@ -20,8 +20,12 @@ pub enum Place {
     Flow,
     /// In a cell of the table of this anchor.
     Cell(String),
+    /// A note or the source of the table of this anchor, in a last row of it or below it.
+    Tail(String),
     /// In a layout of several columns, whose order is a matter of taste.
     Columns,
+    /// A label on the page of results, which leaves some out where it is dense.
+    Label,
     /// Within a picture of the PDF that is a table or frame in Word.
     Framed,
 }
@@ -194,7 +198,11 @@ impl Teller<'_> {
             }
             group.rows.iter().for_each(|row| self.row(&place, &row.cells));
         }
+        let from = self.said.len();
         self.sources(&table.notes, &table.source);
+        for (place, _) in self.said.iter_mut().skip(from) {
+            *place = Place::Tail(table.id.clone());
+        }
     }
 
     fn row(&mut self, place: &Place, cells: &[Cell]) {
@@ -245,47 +253,44 @@ impl Teller<'_> {
     }
 
     fn glance(&mut self, glance: &Glance) {
-        let mut lines = vec![self.inlines(&glance.message)];
+        self.say(Place::Columns, self.inlines(&glance.message));
         for total in &glance.totals {
             let percent = total.percent.as_deref().map(|p| self.inlines(p)).unwrap_or_default();
-            lines.push(format!("{} {} {percent}", total.label, self.inlines(&total.amount)));
+            let amount = self.inlines(&total.amount);
+            self.say(Place::Columns, format!("{} {amount} {percent}", total.label));
         }
-        let titles = ["kolom_sasaran", "kolom_capaian", "kolom_nilai"];
-        lines.extend(titles.map(|title| self.term(title)));
+        self.labels(&["kolom_sasaran", "kolom_capaian", "kolom_nilai"]);
         for row in &glance.rows {
-            lines.push(format!("{} {}", row.number, row.name));
+            self.say(Place::Columns, format!("{} {}", row.number, row.name));
             for indicator in &row.indicators {
-                lines.push(indicator.name.clone());
-                lines.push(format!(
-                    "{} {}",
-                    self.term("kolom_target"),
-                    self.inlines(&indicator.target)
-                ));
-                lines.push(format!(
-                    "{} {}",
-                    self.term("kolom_realisasi"),
-                    self.inlines(&indicator.actual)
-                ));
+                self.say(Place::Columns, indicator.name.clone());
+                self.labels(&["kolom_target"]);
+                self.say(Place::Columns, self.inlines(&indicator.target));
+                self.labels(&["kolom_realisasi"]);
+                self.say(Place::Columns, self.inlines(&indicator.actual));
                 if let Some(proxy) = &indicator.proxy {
-                    lines.push(format!("{} {}", proxy.label, self.inlines(&proxy.text)));
+                    let text = self.inlines(&proxy.text);
+                    self.say(Place::Columns, format!("{} {text}", proxy.label));
                 }
             }
-            lines.push(format!("{} {}", self.term("capaian"), row.achievement.text));
-            lines.push(format!("{} {}", self.term("serapan"), row.absorption.text));
+            self.labels(&["capaian"]);
+            self.say(Place::Columns, row.achievement.text.clone());
+            self.labels(&["serapan"]);
+            self.say(Place::Columns, row.absorption.text.clone());
             let class = row.class.as_ref().map_or_else(|| self.term("belum_dinilai"), plain);
-            lines.push(format!("{} {class}", self.term("kriteria")));
-            lines.push(format!("{} {}", self.term("efisiensi"), plain(&row.efficiency)));
+            self.labels(&["kriteria"]);
+            self.say(Place::Columns, class);
+            self.labels(&["efisiensi"]);
+            self.say(Place::Columns, plain(&row.efficiency));
         }
-        let legend = [
-            self.term("capaian"),
-            self.term("serapan"),
-            "100%".to_string(),
-            self.term("belum_terbit"),
-            self.term("meter"),
-        ];
-        lines.extend(legend);
-        lines.into_iter().for_each(|line| self.say(Place::Columns, line));
+        self.labels(&["capaian", "serapan"]);
+        self.say(Place::Label, "100%");
+        self.labels(&["belum_terbit", "meter"]);
         self.sources(&glance.notes, &glance.source);
+    }
+
+    fn labels(&mut self, terms: &[&str]) {
+        terms.iter().for_each(|term| self.say(Place::Label, self.term(term)));
     }
 
     fn inlines(&self, inlines: &[Inline]) -> String {

@@ -164,7 +164,7 @@ fn say(element: &Element, text: &mut String) {
         match child.name.as_str() {
             "w:t" => text.push_str(&child.plain()),
             // Parts of a formula are words of their own.
-            "m:t" => text.push_str(&format!(" {} ", child.plain())),
+            "m:t" => text.push_str(&format!(" {} ", child.plain().replace(['(', ')'], " "))),
             "w:br" | "w:tab" => text.push(' '),
             "w:instrText" | "w:pPr" | "w:rPr" | "w:drawing" => {}
             _ => say(child, text),

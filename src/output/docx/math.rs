@@ -40,8 +40,8 @@ impl Setting<'_> {
             Math::Frac { over, under } => {
                 let mut above = Element::new("m:num");
                 let mut below = Element::new("m:den");
-                self.parts(over, room, &mut above);
-                self.parts(under, room, &mut below);
+                self.within(over, room, &mut above);
+                self.within(under, room, &mut below);
                 into.push(Element::new("m:f").child(above).child(below));
             }
             Math::Paren { body } => {
@@ -49,6 +49,15 @@ impl Setting<'_> {
                 self.parts(body, room.saturating_sub(2), &mut inside);
                 into.push(Element::new("m:d").child(inside));
             }
+        }
+    }
+
+    /// A part of a fraction; one that is too wide is text on several lines.
+    fn within(&self, math: &Math, room: usize, into: &mut Element) {
+        if width(math) > room && matches!(math, Math::Row { .. } | Math::Paren { .. }) {
+            into.push(self.words(&linear(math), room));
+        } else {
+            self.parts(math, room, into);
         }
     }
 
@@ -95,6 +104,16 @@ fn sign(text: &str) -> Element {
     let font = font.with("w:ascii", "Cambria Math").with("w:hAnsi", "Cambria Math");
     let text = Element::new("m:t").with("xml:space", "preserve").text(text);
     Element::new("m:r").child(Element::new("w:rPr").child(font)).child(text)
+}
+
+/// A formula as text on one line.
+fn linear(math: &Math) -> String {
+    match math {
+        Math::Word { text } | Math::Number { text } | Math::Op { text } => text.clone(),
+        Math::Row { parts } => parts.iter().map(linear).collect::<Vec<_>>().join(" "),
+        Math::Frac { over, under } => format!("{} / {}", linear(over), linear(under)),
+        Math::Paren { body } => format!("({})", linear(body)),
+    }
 }
 
 /// Width of a formula in characters.
@@ -177,6 +196,15 @@ mod tests {
         assert_eq!(above.elements().count(), 2);
         assert_eq!(above.plain(), "Jumlah angkatankerja seluruhnya");
         assert!(fraction.find("m:den").unwrap().find("m:eqArr").is_none());
+    }
+
+    #[test]
+    fn a_part_that_is_too_wide_is_text() {
+        let text = "((Jumlah usaha tahun n − Jumlah usaha tahun (n − 1)) / Jumlah usaha) × 100%";
+        let equation = plain(text, 30);
+        let above = equation.find("m:f").unwrap().find("m:num").unwrap();
+        let lines: Vec<_> = above.find("m:eqArr").unwrap().elements().map(Element::plain).collect();
+        assert_eq!(lines.join(" "), "Jumlah usaha tahun n − Jumlah usaha tahun (n − 1)");
     }
 
     #[test]

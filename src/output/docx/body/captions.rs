@@ -1,4 +1,7 @@
 //! Captions: "Tabel 3.1" is a bookmark around a word, the chapter and a counter of Word (SEQ).
+//!
+//! Every chapter has counters of its own. Word could start one counter anew at each chapter, but other
+//! programs do not follow it there and would print other numbers.
 
 use std::collections::BTreeMap;
 
@@ -12,37 +15,49 @@ use crate::output::docx::roles::Role;
 /// Between the number and the title of a caption.
 const GAP: &str = "\u{2002}";
 
-/// Follows the counters of Word, by name; a chapter starts them anew.
+/// Follows the counters of Word, by name.
 #[derive(Debug, Default)]
 pub struct Captions {
     counts: BTreeMap<String, u32>,
 }
 
 impl Captions {
-    /// A title of a chapter was set in the style of chapters.
-    pub fn new_chapter(&mut self) {
-        self.counts.clear();
-    }
-
     /// The instruction of the counter `name` that gives `number`.
     fn instruction(&mut self, name: &str, number: u32) -> String {
         let count = self.counts.entry(name.to_string()).or_default();
         let expected = count.saturating_add(1) == number;
         *count = number;
         let reset = if expected { String::new() } else { format!(" \\r {number}") };
-        format!("SEQ {name} \\* ARABIC \\s 1{reset}")
+        format!("SEQ {name} \\* ARABIC{reset}")
     }
 }
 
-/// "Tabel 3.1" is the counter `Tabel`, "Tabel 3." before it, and 1.
-pub fn split(label: &str) -> Option<(&str, &str, u32)> {
-    let digits = label
-        .rfind(|c: char| !c.is_ascii_digit())
-        .map_or(0, |at| at + label[at..].chars().next().map_or(0, char::len_utf8));
-    let (before, digits) = label.split_at(digits);
-    let name = before.split(' ').next().filter(|name| !name.is_empty())?;
-    name.chars().all(char::is_alphabetic).then_some(())?;
-    Some((name, before, digits.parse().ok()?))
+/// A caption's label, taken apart.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Label<'l> {
+    /// Name of its counter: `Tabel_3`.
+    pub counter: String,
+    /// What stands before the number: "Tabel 3.".
+    before: &'l str,
+    /// The number.
+    number: u32,
+}
+
+impl<'l> Label<'l> {
+    /// Takes "Tabel 3.1" apart; none for a label that does not end with a number.
+    pub fn read(label: &'l str) -> Option<Self> {
+        let digits = label.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let (before, digits) = label.split_at(digits);
+        let number = digits.parse().ok()?;
+        let (word, chapter) = before.split_once(' ')?;
+        let plain = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect();
+        let (word, chapter): (String, String) = (plain(word), plain(chapter));
+        if !word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let counter = if chapter.is_empty() { word } else { format!("{word}_{chapter}") };
+        Some(Self { counter, before, number })
+    }
 }
 
 impl Writer<'_> {
@@ -72,10 +87,10 @@ impl Writer<'_> {
     }
 
     fn counted(&mut self, paragraph: Line, label: &str) -> Line {
-        let Some((name, before, number)) = split(label) else {
+        let Some(Label { counter, before, number }) = Label::read(label) else {
             return paragraph.add_run(self.number(label));
         };
-        let instruction = self.captions.instruction(name, number);
+        let instruction = self.captions.instruction(&counter, number);
         let paragraph = paragraph.add_run(self.number(before));
         let result = self.number(&number.to_string());
         self.field(paragraph, instruction, result)
@@ -97,20 +112,22 @@ mod tests {
 
     #[test]
     fn labels_are_taken_apart() {
-        assert_eq!(split("Tabel 3.12"), Some(("Tabel", "Tabel 3.", 12)));
-        assert_eq!(split("Gambar L2.1"), Some(("Gambar", "Gambar L2.", 1)));
-        assert_eq!(split("Tabel 7"), Some(("Tabel", "Tabel ", 7)));
-        assert_eq!(split("Tabel"), None);
-        assert_eq!(split("3.1"), None);
+        let read = |label| Label::read(label).map(|l| (l.counter, l.before.to_string(), l.number));
+        let expected = |counter: &str, before: &str, number| {
+            Some((counter.to_string(), before.to_string(), number))
+        };
+        assert_eq!(read("Tabel 3.12"), expected("Tabel_3", "Tabel 3.", 12));
+        assert_eq!(read("Gambar L2.1"), expected("Gambar_L2", "Gambar L2.", 1));
+        assert_eq!(read("Tabel 7"), expected("Tabel", "Tabel ", 7));
+        assert_eq!((read("Tabel"), read("3.1"), read("3 1")), (None, None, None));
     }
 
     #[test]
     fn a_counter_is_set_only_where_word_would_count_otherwise() {
         let mut captions = Captions::default();
-        assert_eq!(captions.instruction("Tabel", 1), "SEQ Tabel \\* ARABIC \\s 1");
-        assert_eq!(captions.instruction("Tabel", 2), "SEQ Tabel \\* ARABIC \\s 1");
-        assert_eq!(captions.instruction("Tabel", 5), "SEQ Tabel \\* ARABIC \\s 1 \\r 5");
-        captions.new_chapter();
-        assert_eq!(captions.instruction("Tabel", 1), "SEQ Tabel \\* ARABIC \\s 1");
+        assert_eq!(captions.instruction("Tabel_1", 1), "SEQ Tabel_1 \\* ARABIC");
+        assert_eq!(captions.instruction("Tabel_1", 2), "SEQ Tabel_1 \\* ARABIC");
+        assert_eq!(captions.instruction("Tabel_1", 5), "SEQ Tabel_1 \\* ARABIC \\r 5");
+        assert_eq!(captions.instruction("Tabel_2", 1), "SEQ Tabel_2 \\* ARABIC");
     }
 }

@@ -3,26 +3,35 @@
 use docx_rs::{Hyperlink, HyperlinkType, Run};
 
 use super::Writer;
-use super::captions::split;
+use super::captions::Label;
 use super::fields::{begin, end};
 use super::line::Line;
 use super::text::Face;
 use crate::document::model::{ContentsOf, Entry};
 use crate::output::docx::roles::Role;
 
+/// The field of the contents.
+const CHAPTERS: &str = "TOC \\o \"1-3\" \\h \\z";
+
 impl Writer<'_> {
-    /// A list of contents.
+    /// A list of contents. The list of tables is a field for each chapter, as each counts its own.
     pub(super) fn contents(&mut self, of: ContentsOf, entries: &[Entry]) {
-        let instruction = instruction(of, entries);
         if entries.is_empty() {
-            let runs = begin(&instruction).into_iter().chain([end()]);
+            let runs = begin(CHAPTERS).into_iter().chain([end()]);
             let paragraph = runs.fold(self.styled(Role::TocFigures), Line::add_run);
             return self.push(paragraph);
         }
+        for field in entries.chunk_by(|one, other| instruction(of, one) == instruction(of, other)) {
+            self.contents_field(of, field);
+        }
+    }
+
+    fn contents_field(&mut self, of: ContentsOf, entries: &[Entry]) {
         for (index, entry) in entries.iter().enumerate() {
             let mut paragraph = self.styled(role(of, entry.level));
             if index == 0 {
-                paragraph = begin(&instruction).into_iter().fold(paragraph, Line::add_run);
+                let runs = begin(&instruction(of, entry));
+                paragraph = runs.into_iter().fold(paragraph, Line::add_run);
             }
             paragraph = self.entry(paragraph, entry);
             if index + 1 == entries.len() {
@@ -57,13 +66,14 @@ fn role(of: ContentsOf, level: u8) -> Role {
     }
 }
 
-/// Lists of tables and figures collect the captions of a counter, by its name.
-fn instruction(of: ContentsOf, entries: &[Entry]) -> String {
-    let counter = entries.iter().find_map(|entry| split(entry.label.as_deref()?));
-    match (of, counter) {
-        (ContentsOf::Tables | ContentsOf::Figures, Some((name, ..))) => {
-            format!("TOC \\h \\z \\c \"{name}\"")
+/// The field that an entry belongs to: lists of tables and figures collect the captions of a
+/// counter.
+fn instruction(of: ContentsOf, entry: &Entry) -> String {
+    let label = entry.label.as_deref().and_then(Label::read);
+    match (of, label) {
+        (ContentsOf::Tables | ContentsOf::Figures, Some(label)) => {
+            format!("TOC \\h \\z \\c \"{}\"", label.counter)
         }
-        _ => "TOC \\o \"1-3\" \\h \\z".to_string(),
+        _ => CHAPTERS.to_string(),
     }
 }

@@ -14,9 +14,6 @@ impl Writer<'_> {
             return;
         }
         let numbered = self.numbers.chapter(chapter.label.as_deref());
-        if chapter.listed {
-            self.captions.new_chapter();
-        }
         let title = [Inline::Text(chapter.title.clone())];
         let role = Role::heading(1, chapter.listed);
         self.titled(role, &chapter.id, &numbered, chapter.label.as_deref(), &title);

@@ -43,7 +43,8 @@ impl Writer<'_> {
         rows.push(self.parties(parties, &widths, skip, &mut |writer, paragraph, party| {
             writer.who(paragraph, party)
         }));
-        self.gap();
+        let room = self.styled(Role::Gap).keep_next(true);
+        self.push(room);
         let table = layout(self.source.template.id(Role::Plain), &widths, rows);
         self.push_table(table);
         self.gap();

@@ -20,6 +20,7 @@ const STEP: i32 = 180;
 /// estimate whether a table is short.
 const CHARACTER: usize = 82;
 const WIDE_CHARACTER: usize = 95;
+const FORMULA_CHARACTER: usize = 110;
 const LINE: usize = 227;
 const ROW: usize = 160;
 
@@ -186,7 +187,7 @@ impl<'a> Writer<'a> {
         match &cell.math {
             Some(formula) => {
                 let look = self.source.template.run_properties(Role::Cell);
-                let room = width.saturating_sub(180) / WIDE_CHARACTER;
+                let room = width.saturating_sub(180) / FORMULA_CHARACTER;
                 let equation = math::equation(formula, Setting { text: &look, room });
                 self.marked(paragraph, Mark::Nodes(vec![equation]))
             }
