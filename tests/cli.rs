@@ -209,6 +209,36 @@ fn an_old_report_stays_when_the_new_one_cannot_be_made() {
 }
 
 #[test]
+fn a_word_file_that_was_worked_in_is_kept() {
+    let folder = project(RECORD.as_bytes());
+    let word = |name: &str| folder.path().join("keluaran").join(name);
+    let susun = || {
+        let output = run(folder.path(), &["susun", "--format", "docx"]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        out(&output)
+    };
+    susun();
+    let made = fs::read(word("lkjip-2025.docx")).unwrap();
+    // A new report takes the place of one that nobody touched.
+    let changed = RECORD.replace("nilai = 7.5", "nilai = 7.6");
+    fs::write(folder.path().join("laporan.toml"), changed).unwrap();
+    assert!(!susun().contains("suntingan"));
+    assert_ne!(fs::read(word("lkjip-2025.docx")).unwrap(), made);
+    // One that somebody worked in stays.
+    fs::write(word("lkjip-2025.docx"), b"catatan pemeriksa").unwrap();
+    let told = susun();
+    assert!(told.contains("lkjip-2025-suntingan-1.docx"), "{told}");
+    assert_eq!(fs::read(word("lkjip-2025-suntingan-1.docx")).unwrap(), b"catatan pemeriksa");
+    assert!(!susun().contains("suntingan"));
+    // One that is open stops everything.
+    fs::write(word("~$jip-2025.docx"), b"").unwrap();
+    let output = run(folder.path(), &["susun"]);
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("sedang dibuka"), "{}", err(&output));
+    assert!(!word("lkjip-2025.pdf").exists());
+}
+
+#[test]
 fn templates_are_copied_once_and_a_broken_one_is_named() {
     let folder = project(RECORD.as_bytes());
     assert_eq!(code(&run(folder.path(), &["templat", "salin"])), 0);

@@ -1,5 +1,8 @@
 //! `susun`: the report from the record.
 
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
 use std::time::Instant;
 
 use lkjip_metrics::diagnostic::{Diagnostic, Level};
@@ -10,6 +13,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::making::{Made, make};
 use super::{render, word};
+use crate::output::docx;
 use crate::project::{Batch, Fault, Findings};
 
 /// Checks, composes, typesets and writes.
@@ -28,7 +32,7 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     if stops(&checked.findings, args.ketat) {
         return Ok(refuse(&checked.findings, args.ketat, console));
     }
-    let made = match make(args, &mut checked, &ready, template.as_ref()) {
+    let mut made = match make(args, &mut checked, &ready, template.as_ref()) {
         Ok(made) => made,
         Err(reason) => {
             checked.findings.extend(reason);
@@ -41,6 +45,7 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     let mut batch = Batch::default();
     for (path, bytes) in &made.files {
         batch.stage(path, bytes)?;
+        made.told.extend(keep_edited(&mut batch, path, bytes)?);
     }
     batch.commit()?;
     console.error(&remarks(&checked.findings));
@@ -81,6 +86,29 @@ fn split(findings: &[Findings], least: Level) -> (Vec<Findings>, Vec<Findings>) 
         part.filter(|findings| !findings.list.is_empty()).collect()
     };
     (part(true), part(false))
+}
+
+/// A Word file that somebody has worked in is not written over: it stays, under another name.
+fn keep_edited(batch: &mut Batch, path: &Path, bytes: &[u8]) -> Result<Option<String>, Fault> {
+    if path.extension().is_none_or(|ending| ending != "docx") {
+        return Ok(None);
+    }
+    let there = |path: &Path| match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Fault::Read { path: path.to_path_buf(), source }),
+    };
+    let Some(old) = there(path)? else { return Ok(None) };
+    let map = there(&path.with_extension("peta.json"))?.unwrap_or_default();
+    if old == bytes || docx::is_unchanged(&old, &map) {
+        return Ok(None);
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let names = (1_u32..).map(|n| path.with_file_name(format!("{stem}-suntingan-{n}.docx")));
+    let Some(free) = names.into_iter().find(|name| !name.exists()) else { return Ok(None) };
+    batch.keep(path, &free);
+    let (old, free) = (path.display(), free.display());
+    Ok(Some(format!("{old} yang lama pernah diubah orang; disimpan sebagai {free}")))
 }
 
 /// What was written, and how long it took.

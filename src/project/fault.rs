@@ -47,6 +47,18 @@ pub enum Fault {
          ulangi.", .0.display()
     )]
     Locked(PathBuf),
+    /// A document is open, as the lock file beside it says.
+    #[error(
+        "`{}` sedang dibuka: ada berkas kunci `{}`. Tutup dokumen itu di Word atau LibreOffice, lalu \
+         ulangi. Bila tidak sedang dibuka di mana pun, hapus berkas kunci itu.",
+        path.display(), lock.display()
+    )]
+    Open {
+        /// The document.
+        path: PathBuf,
+        /// Its lock file.
+        lock: PathBuf,
+    },
     /// A file that is already there is not written over unasked.
     #[error(
         "`{}` sudah ada dan tidak ditimpa. Tambahkan `--timpa` bila memang hendak diganti.",

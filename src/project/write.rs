@@ -15,6 +15,8 @@ use super::Fault;
 #[derive(Debug, Default)]
 pub struct Batch {
     staged: Vec<(PathBuf, NamedTempFile)>,
+    /// Files that get another name before theirs is taken.
+    moved: Vec<(PathBuf, PathBuf)>,
 }
 
 impl Batch {
@@ -36,6 +38,11 @@ impl Batch {
         Ok(())
     }
 
+    /// Keeps the file that is at a target under another name, when the set takes its place.
+    pub fn keep(&mut self, target: &Path, as_name: &Path) {
+        self.moved.push((target.to_path_buf(), as_name.to_path_buf()));
+    }
+
     /// Gives every staged file its name, in the order of staging.
     ///
     /// # Errors
@@ -43,6 +50,9 @@ impl Batch {
     pub fn commit(self) -> Result<Vec<PathBuf>, Fault> {
         for (target, _) in &self.staged {
             replaceable(target)?;
+        }
+        for (target, name) in &self.moved {
+            fs::rename(target, name).map_err(|error| fault(target, error))?;
         }
         let mut written = Vec::with_capacity(self.staged.len());
         for (target, file) in self.staged {
@@ -65,10 +75,22 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 
 /// Whether a target is free or a file that may be replaced.
 fn replaceable(target: &Path) -> Result<(), Fault> {
+    if let Some(lock) = owner_file(target) {
+        return Err(Fault::Open { path: target.to_path_buf(), lock });
+    }
     match OpenOptions::new().write(true).open(target) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(fault(target, error)),
         _ => Ok(()),
     }
+}
+
+/// The file by which Word (`~$jip-2025.docx`) or LibreOffice (`.~lock.lkjip-2025.docx#`) says that it
+/// has a document open. On systems other than Windows it is the only sign.
+fn owner_file(target: &Path) -> Option<PathBuf> {
+    let name = target.file_name()?.to_str().filter(|name| name.ends_with(".docx"))?;
+    let shortened = (0..=2).filter_map(|skip| name.get(skip..)).map(|rest| format!("~${rest}"));
+    let names = shortened.chain([format!(".~lock.{name}#")]);
+    names.map(|lock| target.with_file_name(lock)).find(|lock| lock.exists())
 }
 
 fn fault(target: &Path, source: io::Error) -> Fault {
@@ -135,6 +157,37 @@ mod tests {
         assert!(fault.to_string().contains("b.json"), "{fault}");
         assert_eq!(fs::read_to_string(&a).unwrap(), "lama");
         assert_eq!(names(root.path()), ["a.pdf", "b.json"]);
+    }
+
+    #[test]
+    fn a_document_that_is_open_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let (pdf, word) = (root.path().join("lkjip.pdf"), root.path().join("lkjip-2025.docx"));
+        for lock in ["~$jip-2025.docx", ".~lock.lkjip-2025.docx#"] {
+            fs::write(&word, "lama").unwrap();
+            fs::write(root.path().join(lock), "").unwrap();
+            let mut batch = Batch::default();
+            batch.stage(&pdf, b"baru").unwrap();
+            batch.stage(&word, b"baru").unwrap();
+            let fault = batch.commit().unwrap_err();
+            assert!(fault.to_string().contains(lock), "{fault}");
+            assert_eq!(fs::read_to_string(&word).unwrap(), "lama");
+            assert!(!pdf.exists());
+            fs::remove_file(root.path().join(lock)).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_is_to_be_kept_gets_another_name() {
+        let root = tempfile::tempdir().unwrap();
+        let (word, kept) = (root.path().join("a.docx"), root.path().join("a-suntingan-1.docx"));
+        fs::write(&word, "diubah orang").unwrap();
+        let mut batch = Batch::default();
+        batch.stage(&word, b"baru").unwrap();
+        batch.keep(&word, &kept);
+        batch.commit().unwrap();
+        assert_eq!(fs::read_to_string(&word).unwrap(), "baru");
+        assert_eq!(fs::read_to_string(&kept).unwrap(), "diubah orang");
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! The map from bookmarks to keys of the record: a part of the Word file, and a file beside it.
+//!
+//! The file also tells how the Word file was when it was written, so that an edited one is not
+//! written over.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::marks::Leads;
 use super::xml::Element;
@@ -19,30 +23,42 @@ const NAMESPACE: &str = "urn:lkjip:peta:1";
 /// Version of the JSON form.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct File {
     versi: u32,
+    sha256: String,
     penanda: BTreeMap<String, Entry>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Entry {
     kunci: String,
-    jenis: &'static str,
+    jenis: String,
 }
 
-/// The map as a file.
+/// The map as a file beside the Word file of these bytes.
 ///
 /// # Errors
 /// Never for a map made by this program.
-pub fn json(map: &Map) -> Result<Vec<u8>, serde_json::Error> {
+pub fn json(map: &Map, word: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
     let entry = |(name, (key, leads)): (&'_ String, &'_ (String, Leads))| {
-        (name.clone(), Entry { kunci: key.clone(), jenis: leads.word() })
+        (name.clone(), Entry { kunci: key.clone(), jenis: leads.word().to_string() })
     };
-    let file = File { versi: VERSION, penanda: map.iter().map(entry).collect() };
+    let sha256 = digest(word);
+    let file = File { versi: VERSION, sha256, penanda: map.iter().map(entry).collect() };
     let mut bytes = serde_json::to_vec_pretty(&file)?;
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+/// Whether a Word file is still as it was when the map beside it was written.
+pub fn is_unchanged(word: &[u8], map: &[u8]) -> bool {
+    let map: Result<File, _> = serde_json::from_slice(map);
+    map.is_ok_and(|map| map.sha256 == digest(word))
+}
+
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The map as a part of the package.
@@ -57,4 +73,20 @@ pub fn xml(map: &Map) -> Element {
         );
     }
     root
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_file_is_noticed() {
+        let map = Map::from([("_n_a_1".to_string(), ("a".to_string(), Leads::Value))]);
+        let json = json(&map, b"isi").unwrap();
+        assert!(is_unchanged(b"isi", &json));
+        assert!(!is_unchanged(b"isi lain", &json));
+        assert!(!is_unchanged(b"isi", b"bukan json"));
+        let text = String::from_utf8(json).unwrap();
+        assert!(text.contains("\"kunci\": \"a\"") && text.contains("\"jenis\": \"nilai\""));
+    }
 }

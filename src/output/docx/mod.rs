@@ -27,6 +27,7 @@ use finish::Shown;
 use xml::Element;
 
 pub use body::{Content, SIGNS};
+pub use map::is_unchanged;
 pub use template::Template;
 
 /// A finished report for Word.
@@ -127,7 +128,8 @@ fn assemble(
         parts.fill_picture(relation, painted.get(*number).ok_or(Failure::Paint)?);
     }
     let bytes = parts.finish(&tree, &content.document.meta)?;
-    Ok(Word { bytes, map: map::json(names.map())? })
+    let map = map::json(names.map(), &bytes)?;
+    Ok(Word { bytes, map })
 }
 
 /// The properties of the last section stand at the end of the body. Namespaces are declared anew
