@@ -1,6 +1,6 @@
 //! Lists of contents as fields, filled with the page numbers of the PDF.
 
-use docx_rs::{Hyperlink, HyperlinkType, Run};
+use docx_rs::{Hyperlink, HyperlinkType, Run, Tab, TabValueType};
 
 use super::Writer;
 use super::captions::Label;
@@ -24,11 +24,14 @@ impl Writer<'_> {
         for field in entries.chunk_by(|one, other| instruction(of, one) == instruction(of, other)) {
             self.contents_field(of, field);
         }
+        // A section that ends within a field loses its page numbers in LibreOffice.
+        let after = self.nothing();
+        self.push(after);
     }
 
     fn contents_field(&mut self, of: ContentsOf, entries: &[Entry]) {
         for (index, entry) in entries.iter().enumerate() {
-            let mut paragraph = self.styled(role(of, entry.level));
+            let mut paragraph = self.contents_line(role(of, entry.level), entry.label.is_some());
             if index == 0 {
                 let runs = begin(&instruction(of, entry));
                 paragraph = runs.into_iter().fold(paragraph, Line::add_run);
@@ -39,6 +42,18 @@ impl Writer<'_> {
             }
             self.push(paragraph);
         }
+    }
+
+    /// A line of contents. One without a label goes straight to its page number: the stops behind
+    /// labels are taken out, and it does not hang.
+    fn contents_line(&self, role: Role, labelled: bool) -> Line {
+        let line = self.styled(role);
+        if labelled {
+            return line;
+        }
+        let stops = self.source.template.left_stops(role);
+        let clear = |stop: usize| Tab::new().val(TabValueType::Clear).pos(stop);
+        stops.into_iter().map(clear).fold(line, Line::add_tab).unhanging()
     }
 
     fn entry(&mut self, paragraph: Line, entry: &Entry) -> Line {

@@ -7,7 +7,8 @@ use super::cells::{cell, layout};
 use super::layout::{mm, shares};
 use super::line::{Holds, Line};
 use super::text::Face;
-use crate::document::model::{Glance, GlanceIndicator, GlanceRow, GlanceTotal, Inline, Point};
+use crate::document::model::{Glance, GlanceIndicator, GlanceRow, GlanceTotal, Inline};
+use crate::document::source::plain;
 use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
 
@@ -35,7 +36,12 @@ impl Writer<'_> {
         if totals.is_empty() {
             return;
         }
-        let widths = shares(self.area.width, &vec![1; totals.len()]);
+        let length = |total: &GlanceTotal| {
+            let percent = total.percent.as_deref().map(plain).unwrap_or_default();
+            let characters = plain(&total.amount).chars().count() + percent.chars().count();
+            u32::try_from(characters.max(total.label.chars().count())).unwrap_or(1) + 2
+        };
+        let widths = shares(self.area.width, &totals.iter().map(length).collect::<Vec<_>>());
         let mut cells = Vec::new();
         for (total, width) in totals.iter().zip(&widths) {
             let label = self.styled(Role::GlanceLabel).add_run(self.plain(&total.label));
@@ -55,16 +61,19 @@ impl Writer<'_> {
     }
 
     fn goals(&mut self, rows: &[GlanceRow]) {
-        let (number, value) = (mm(8), mm(52));
+        let (number, value) = (mm(8), mm(50));
         let rest = self.area.width.saturating_sub(number + value);
-        let widths = [number, rest * 2 / 3, value, rest - rest * 2 / 3];
+        let goal = rest * 63 / 100;
+        let widths = [number, goal, value, rest - goal];
         let mut made = vec![self.goal_header(&widths)];
+        let height: u32 = rows.iter().map(|row| estimate(row, goal)).fold(0, u32::saturating_add);
+        let dense = height > self.area.height.saturating_sub(mm(102));
         for row in rows {
             let number = self.styled(Role::GlanceNumber).add_run(self.plain(&row.number));
             let cells = vec![
                 cell(widths[0] as usize).with(number),
-                self.goal(row, cell(widths[1] as usize)),
-                self.results(row, cell(widths[2] as usize), value - mm(5)),
+                self.goal(row, cell(widths[1] as usize), dense),
+                self.results(row, cell(widths[2] as usize), value - mm(5), dense),
                 self.verdicts(row, cell(widths[3] as usize)),
             ];
             made.push(TableRow::new(cells).cant_split());
@@ -90,38 +99,64 @@ impl Writer<'_> {
         TableRow::new(cells).cant_split()
     }
 
-    fn goal(&mut self, row: &GlanceRow, mut made: TableCell) -> TableCell {
+    fn goal(&mut self, row: &GlanceRow, mut made: TableCell, dense: bool) -> TableCell {
         let name = self.styled(Role::GlanceGoal).add_run(self.plain(&row.name));
         made = made.with(name);
         for indicator in &row.indicators {
-            made = self.indicator(indicator, made);
+            made = self.indicator(indicator, made, dense);
         }
         made
     }
 
-    fn indicator(&mut self, indicator: &GlanceIndicator, made: TableCell) -> TableCell {
+    /// An indicator with target and realisasi, a line each, or on one line where it is dense.
+    fn indicator(
+        &mut self,
+        indicator: &GlanceIndicator,
+        made: TableCell,
+        dense: bool,
+    ) -> TableCell {
         let name = self.styled(Role::GlanceIndicator).add_run(self.plain(&indicator.name));
-        let target = self.labelled(self.term("kolom_target"), &indicator.target);
-        let actual = self.labelled(self.term("kolom_realisasi"), &indicator.actual);
-        let made = made.with(name).with(target).with(actual);
+        let value = self.styled(Role::GlanceValue);
+        let target = self.labelled(value, 0, "kolom_target", &indicator.target);
+        let values = if dense {
+            vec![self.labelled(target, 2, "kolom_realisasi", &indicator.actual)]
+        } else {
+            let value = self.styled(Role::GlanceValue);
+            vec![target, self.labelled(value, 0, "kolom_realisasi", &indicator.actual)]
+        };
+        let made = values.into_iter().fold(made.with(name), TableCell::with);
         match &indicator.proxy {
-            Some(proxy) => made.with(self.labelled(&proxy.label, &proxy.text)),
+            Some(proxy) => {
+                let value = self.styled(Role::GlanceValue);
+                made.with(self.named(value, 0, &proxy.label, &proxy.text))
+            }
             None => made,
         }
     }
 
-    /// A label, and what it names at a stop behind it.
-    fn labelled(&mut self, label: &str, text: &[Inline]) -> Line {
-        let stop = Tab::new().val(TabValueType::Left).pos(mm(18) as usize);
-        let paragraph = self
-            .styled(Role::GlanceValue)
-            .add_tab(stop)
-            .add_run(self.plain(label))
-            .add_run(Run::new().add_tab());
-        self.inlines(paragraph, text)
+    fn labelled(&mut self, line: Line, stop: u32, term: &str, text: &[Inline]) -> Line {
+        self.named(line, stop, self.term(term), text)
     }
 
-    fn results(&mut self, row: &GlanceRow, made: TableCell, width: u32) -> TableCell {
+    /// A label, and what it names at a stop behind it; `stop` counts those before on the line.
+    fn named(&mut self, line: Line, stop: u32, label: &str, text: &[Inline]) -> Line {
+        let at = |stop: u32| {
+            let place = match stop {
+                1 => mm(18),
+                2 => mm(31),
+                _ => mm(46),
+            };
+            Tab::new().val(TabValueType::Left).pos(place as usize)
+        };
+        let line = match stop {
+            0 => line,
+            stop => line.add_tab(at(stop)).add_run(Run::new().add_tab()),
+        };
+        let line = line.add_tab(at(stop + 1)).add_run(self.plain(label));
+        self.inlines(line.add_run(Run::new().add_tab()), text)
+    }
+
+    fn results(&mut self, row: &GlanceRow, made: TableCell, width: u32, dense: bool) -> TableCell {
         let mut made = made;
         let lines = [
             ("capaian", &row.achievement, Role::GlanceResult, 100, 220),
@@ -129,21 +164,28 @@ impl Writer<'_> {
         ];
         for (term, point, role, strength, height) in lines {
             let term = self.term(term);
-            let label = self.styled(Role::GlanceLabel).add_run(self.plain(term));
-            let value = self.styled(role);
-            let value = self.point(value, point);
+            let label = self.styled(Role::GlanceLabel);
+            if dense {
+                let right = Tab::new().val(TabValueType::Right).pos(width as usize);
+                let label = label.add_tab(right).add_run(self.plain(term));
+                let face = Face { style: Some(Role::Percent), ..Face::default() };
+                let label = label.add_run(Run::new().add_tab());
+                made = made.with(self.value(label, &point.text, &point.key, face));
+            } else {
+                made = made.with(label.add_run(self.plain(term)));
+                // A word that stands for a missing figure is no figure.
+                let role = if point.value.is_some() { role } else { Role::GlanceGoal };
+                let value = self.styled(role);
+                made = made.with(self.value(value, &point.text, &point.key, Face::default()));
+            }
             let filled = length(point.value, LONGEST, width);
             let whole = length(Some(100.0), LONGEST, width);
             let bar = self.styled(Role::GlanceBar);
             let alt = format!("{term} {}", point.text);
-            let bar = self.bar(bar, &alt, (filled, whole, height), strength);
-            made = made.with(label).with(value).with(bar);
+            let height = if dense { height * 2 / 3 } else { height };
+            made = made.with(self.bar(bar, &alt, (filled, whole, height), strength));
         }
         made
-    }
-
-    fn point(&mut self, paragraph: Line, point: &Point) -> Line {
-        self.value(paragraph, &point.text, &point.key, Face::default())
     }
 
     fn verdicts(&mut self, row: &GlanceRow, made: TableCell) -> TableCell {
@@ -180,6 +222,21 @@ impl Writer<'_> {
         }
         self.push(paragraph);
     }
+}
+
+/// About how high a row is, in twips, when it is not dense.
+fn estimate(row: &GlanceRow, width: u32) -> u32 {
+    let lines = |text: &str, character: u32| {
+        let length = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        length.saturating_mul(character).div_ceil(width.max(1)).max(1)
+    };
+    let indicator = |indicator: &GlanceIndicator| {
+        let values = if indicator.proxy.is_some() { 3 } else { 2 };
+        lines(&indicator.name, 88) * 220 + values * 210 + 120
+    };
+    let goal = lines(&row.name, 112) * 260;
+    let indicators = row.indicators.iter().map(indicator).fold(0, u32::saturating_add);
+    goal.saturating_add(indicators).max(1500) + 200
 }
 
 /// The length of a bar in twips; none where there is no value.

@@ -6,7 +6,7 @@
 use docx_rs::{
     AlignmentType, BookmarkEnd, BookmarkStart, Hyperlink, Indent, IndentLevel, Justification,
     LineSpacing, NumberingId, NumberingProperty, Paragraph, ParagraphChild, ParagraphStyle, Run,
-    Tab, TableCell, TableCellContent,
+    SpecialIndentType, Tab, TableCell, TableCellContent,
 };
 
 /// A paragraph in the making.
@@ -52,6 +52,13 @@ impl Line {
         self
     }
 
+    /// Begins a page with it.
+    #[must_use]
+    pub fn on_new_page(mut self) -> Self {
+        self.0.property.page_break_before = Some(true);
+        self
+    }
+
     #[must_use]
     pub fn align(mut self, alignment: AlignmentType) -> Self {
         self.0.property.alignment = Some(Justification::new(alignment.to_string()));
@@ -62,6 +69,14 @@ impl Line {
     #[must_use]
     pub fn indent(mut self, left: i32) -> Self {
         self.0.property.indent = Some(Indent::new(Some(left), None, None, None));
+        self
+    }
+
+    /// Takes away the indentation of its style.
+    #[must_use]
+    pub fn unhanging(mut self) -> Self {
+        let none = Some(SpecialIndentType::FirstLine(0));
+        self.0.property.indent = Some(Indent::new(Some(0), none, None, None));
         self
     }
 

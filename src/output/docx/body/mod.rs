@@ -118,6 +118,8 @@ struct Writer<'a> {
     pictures: Vec<(Image<'a>, String)>,
     /// The text area of the current section.
     area: Area,
+    /// Whether what comes next begins a page.
+    new_page: bool,
 }
 
 /// Builds the body of a document.
@@ -136,6 +138,7 @@ pub fn build<'a>(source: Source<'a>) -> Built<'a> {
         narratives: Narratives::default(),
         pictures: Vec::new(),
         area: Area::of(source.document.meta.page.paper, source.template.margins(), false),
+        new_page: false,
     };
     let (body, last_section) = writer.parts_of(&source.document.parts);
     let Writer { parts, marks, names, numbers, pictures, .. } = writer;
@@ -196,7 +199,8 @@ impl<'a> Writer<'a> {
             Block::Note { style: _, title, text } => self.note(title, text),
             Block::Glance(glance) => self.glance(glance),
             Block::Contents { of, entries } => self.contents(*of, entries),
-            Block::PageBreak => self.page_break(),
+            // A section that has just begun is on a new page already.
+            Block::PageBreak => self.new_page = !self.flow.is_empty(),
         }
     }
 
@@ -206,10 +210,18 @@ impl<'a> Writer<'a> {
     }
 
     fn push(&mut self, paragraph: Line) {
+        let paragraph = match std::mem::take(&mut self.new_page) {
+            true => paragraph.on_new_page(),
+            false => paragraph,
+        };
         self.flow.push(DocumentChild::Paragraph(paragraph.0));
     }
 
     fn push_table(&mut self, table: Table) {
+        if self.new_page {
+            let above = self.nothing();
+            self.push(above);
+        }
         self.flow.push(DocumentChild::Table(Box::new(table)));
     }
 

@@ -80,15 +80,6 @@ impl<'a> Writer<'a> {
         let paragraph = self.styled(Role::Gap);
         self.push(paragraph);
     }
-
-    pub(super) fn page_break(&mut self) {
-        // A section that has just begun is on a new page already.
-        if !self.flow.is_empty() {
-            let run = Run::new().add_break(BreakType::Page);
-            let paragraph = self.styled(Role::Gap).add_run(run);
-            self.push(paragraph);
-        }
-    }
 }
 
 /// A line break. The blank before it, which nobody sees, keeps words apart for programs that read

@@ -115,6 +115,7 @@ impl<'a> Writer<'a> {
     /// Ends a section with its last paragraph, or with a line of no height after a table.
     pub(super) fn end(&mut self, section: Element) {
         let mark = Mark::Section(section);
+        self.new_page = false;
         let last = match self.flow.pop() {
             Some(DocumentChild::Paragraph(paragraph)) => Line(paragraph),
             other => {

@@ -1,6 +1,7 @@
 //! Content controls and fields: what stands between the two ends of a mark is wrapped in one.
 
 use super::super::xml::{Element, Node};
+use super::sort;
 
 /// What is wrapped around the nodes between the ends of a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +42,9 @@ impl Open {
                 let mut field = Element::new("w:fldSimple");
                 field.set("w:instr", &format!(" {instruction} "));
                 field.children = content;
+                if instruction.starts_with("PAGEREF") {
+                    field.elements_mut().for_each(without_capitals);
+                }
                 nodes.push(Node::Element(field));
                 false
             }
@@ -48,12 +52,19 @@ impl Open {
     }
 }
 
-/// A control for plain text that can neither be deleted nor changed.
+/// Page numbers stay as they are printed, in lines of contents that are set in capitals too.
+fn without_capitals(run: &mut Element) {
+    let look = run.ensure_first("w:rPr");
+    look.push(Element::val("w:caps", "0"));
+    sort(look);
+}
+
+/// A control that can neither be deleted nor changed. It is one for rich text, since LibreOffice takes
+/// the look away from what stands in one for plain text.
 fn control(number: usize, tag: &str) -> Element {
     let properties = Element::new("w:sdtPr")
         .child(Element::val("w:tag", tag))
         .child(Element::val("w:id", &number.to_string()))
-        .child(Element::val("w:lock", "sdtContentLocked"))
-        .child(Element::new("w:text"));
+        .child(Element::val("w:lock", "sdtContentLocked"));
     Element::new("w:sdt").child(properties)
 }

@@ -112,6 +112,15 @@ impl Template {
         found.cloned().unwrap_or_else(|| Element::new("w:rPr"))
     }
 
+    /// Stops in a style of paragraphs at which text begins, in twips.
+    pub fn left_stops(&self, role: Role) -> Vec<usize> {
+        let chain = styles::chain(&self.styles, self.id(role));
+        let tabs = chain.into_iter().find_map(|style| style.find("w:pPr")?.find("w:tabs"));
+        let left = |tab: &&Element| matches!(tab.attribute("w:val"), Some("left" | "start"));
+        let stops = tabs.iter().flat_map(|tabs| tabs.elements()).filter(left);
+        stops.filter_map(|tab| tab.attribute("w:pos")?.parse().ok()).collect()
+    }
+
     /// Margins of the last section, as of a portrait page.
     pub fn margins(&self) -> Margins {
         Margins::of(&self.body.properties)
