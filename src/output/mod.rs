@@ -1,4 +1,4 @@
-//! Back ends: the document becomes PDF, Typst sources or JSON. Nothing is computed here and no
+//! Back ends: the document becomes PDF, a Word file, Typst sources or JSON. Nothing is computed here and no
 //! wording is chosen; what is printed stands in the [`Document`](crate::document::model::Document).
 
 pub mod docx;
