@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::document::model::{Block, Document};
 use crate::output::docx::marks::Names;
+use crate::output::docx::numbers::{Numbered, Numbers};
 
 /// A place that can be referred to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,12 +24,14 @@ pub struct Anchors {
 }
 
 impl Anchors {
-    /// All targets of a document.
-    pub fn of(document: &Document, names: &mut Names) -> Self {
+    /// All targets of a document. `numbers` is counted through, to know which are Word's.
+    pub fn of(document: &Document, names: &mut Names, mut numbers: Numbers) -> Self {
         let mut anchors = Self::default();
         for chapter in document.parts.iter().flat_map(|part| &part.chapters) {
-            anchors.add(&chapter.id, chapter.label.as_deref(), true, names);
-            anchors.blocks(&chapter.blocks, names);
+            let label = chapter.label.as_deref();
+            let by_word = !chapter.title.is_empty() && is_words(&numbers.chapter(label));
+            anchors.add(&chapter.id, label, by_word, names);
+            anchors.blocks(&chapter.blocks, names, &mut numbers);
         }
         anchors
     }
@@ -38,10 +41,14 @@ impl Anchors {
         self.targets.get(anchor)
     }
 
-    fn blocks(&mut self, blocks: &[Block], names: &mut Names) {
+    fn blocks(&mut self, blocks: &[Block], names: &mut Names, numbers: &mut Numbers) {
         for block in blocks {
             match block {
-                Block::Heading { id, number, .. } => self.add(id, number.as_deref(), true, names),
+                Block::Heading { level, id, number, .. } => {
+                    let number = number.as_deref();
+                    let by_word = is_words(&numbers.heading(*level, number));
+                    self.add(id, number, by_word, names);
+                }
                 Block::Table(table) => {
                     self.add(&table.id, table.number.as_deref(), false, names);
                 }
@@ -53,7 +60,7 @@ impl Anchors {
                 }
                 Block::Photo { id, number, .. } => self.add(id, number.as_deref(), false, names),
                 Block::List { items, .. } => {
-                    items.iter().for_each(|item| self.blocks(item, names));
+                    items.iter().for_each(|item| self.blocks(item, names, numbers));
                 }
                 _ => {}
             }
@@ -68,4 +75,8 @@ impl Anchors {
         let bookmark = names.anchor(id);
         self.targets.insert(id.to_string(), Target { bookmark, shown, numbered });
     }
+}
+
+fn is_words(numbered: &Numbered) -> bool {
+    matches!(numbered, Numbered::Word { .. })
 }

@@ -72,13 +72,7 @@ impl Writer<'_> {
         if let Some(number) = number {
             let bookmark = self.anchors.get(id).map(|target| target.bookmark.clone());
             let mark = bookmark.map(|name| self.marks.add(Mark::Bookmark(name)));
-            if let Some(mark) = mark {
-                paragraph = paragraph.begin(mark);
-            }
-            paragraph = self.counted(paragraph, number);
-            if let Some(mark) = mark {
-                paragraph = paragraph.end(mark);
-            }
+            paragraph = paragraph.within(mark, |line| self.counted(line, number));
             if !title.is_empty() {
                 paragraph = paragraph.add_run(self.plain(GAP));
             }

@@ -47,16 +47,14 @@ impl Writer<'_> {
         };
         let bookmark = self.anchors.get(id).map(|target| target.bookmark.clone());
         let mark = bookmark.map(|name| self.marks.add(Mark::Bookmark(name)));
-        if let Some(mark) = mark {
-            paragraph = paragraph.begin(mark);
-        }
-        if let (Numbered::Text, Some(number)) = (numbered, number) {
-            paragraph = paragraph.add_run(self.number(&format!("{number} ")));
-        }
-        paragraph = self.faced(paragraph, text, Face::default());
-        if let Some(mark) = mark {
-            paragraph = paragraph.end(mark);
-        }
+        // A reference shows the number: that of the paragraph, or the text within the bookmark.
+        paragraph = match (numbered, number) {
+            (Numbered::Text, Some(number)) => {
+                let numbered = paragraph.within(mark, |line| line.add_run(self.number(number)));
+                self.faced(numbered.add_run(self.plain(" ")), text, Face::default())
+            }
+            _ => paragraph.within(mark, |line| self.faced(line, text, Face::default())),
+        };
         self.push(paragraph);
     }
 }

@@ -46,6 +46,15 @@ impl Line {
         self
     }
 
+    /// Fills it between the two ends of a mark, if there is one.
+    #[must_use]
+    pub fn within(self, mark: Option<usize>, fill: impl FnOnce(Self) -> Self) -> Self {
+        match mark {
+            Some(mark) => fill(self.begin(mark)).end(mark),
+            None => fill(self),
+        }
+    }
+
     #[must_use]
     pub fn keep_next(mut self, keep: bool) -> Self {
         self.0.property.keep_next = Some(keep);

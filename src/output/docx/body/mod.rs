@@ -123,9 +123,9 @@ struct Writer<'a> {
 }
 
 /// Builds the body of a document.
-pub fn build<'a>(source: Source<'a>) -> Built<'a> {
+pub fn build(source: Source<'_>) -> Built<'_> {
     let mut names = Names::default();
-    let anchors = Anchors::of(source.document, &mut names);
+    let anchors = Anchors::of(source.document, &mut names, Numbers::new(source.template));
     let mut writer = Writer {
         source,
         parts: source.template.parts(),
