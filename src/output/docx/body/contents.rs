@@ -52,7 +52,7 @@ impl Writer<'_> {
             return line;
         }
         let stops = self.source.template.left_stops(role);
-        let clear = |stop: usize| Tab::new().val(TabValueType::Clear).pos(stop);
+        let clear = |stop: u32| Tab::new().val(TabValueType::Clear).pos(stop as usize);
         stops.into_iter().map(clear).fold(line, Line::add_tab).unhanging()
     }
 

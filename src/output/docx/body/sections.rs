@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
         self.area = Area::of(paper, source.template.margins(), plan.landscape);
         let words = words(&source, plan.chapter);
         let place = if plan.kind == PartKind::Cover { Place::Cover } else { Place::Body };
-        let running = self.parts.running(source.template, place, &words);
+        let running = self.parts.running(source.template, place, &words, self.area.width);
         let mut section = Element::new("w:sectPr");
         section.children.extend(running.references.into_iter().map(Into::into));
         section.push(Element::val("w:type", "nextPage"));

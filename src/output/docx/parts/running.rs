@@ -1,6 +1,7 @@
 //! Headers and footers of a section, with the words of the section in them.
 
 use super::{Parts, WORD};
+use crate::output::docx::finish::sort;
 use crate::output::docx::template::words::{Words, fill};
 use crate::output::docx::template::{Place, Story, Template};
 use crate::output::docx::xml::{Element, write_part};
@@ -15,22 +16,30 @@ pub struct Running {
 }
 
 impl Parts {
-    /// The headers and footers of a section. The same words give the same parts again.
-    pub fn running(&mut self, template: &Template, place: Place, words: &Words) -> Running {
+    /// The headers and footers of a section whose text is so wide, in twips. The same words and
+    /// widths give the same parts again.
+    pub fn running(
+        &mut self,
+        template: &Template,
+        place: Place,
+        words: &Words,
+        width: u32,
+    ) -> Running {
         let mut references = Vec::new();
         for ((header, pages), number, story) in template.running(place) {
             let name = if header { "w:headerReference" } else { "w:footerReference" };
-            let id = self.story(number, story, words);
+            let mut root = story.root.clone();
+            fill(&mut root, words);
+            widen(&mut root, template, width);
+            let id = self.story(number, story, &root);
             references.push(Element::new(name).with("w:type", pages.word()).with("r:id", &id));
         }
         Running { references, title_page: template.title_page(place) }
     }
 
     /// The relation of a story with its words filled in.
-    fn story(&mut self, number: usize, story: &Story, words: &Words) -> String {
-        let mut root = story.root.clone();
-        fill(&mut root, words);
-        let key = (number, write_part(&root));
+    fn story(&mut self, number: usize, story: &Story, root: &Element) -> String {
+        let key = (number, write_part(root));
         if let Some(id) = self.stories.get(&key) {
             return id.clone();
         }
@@ -43,4 +52,39 @@ impl Parts {
         self.stories.insert(key, id.clone());
         id
     }
+}
+
+/// Moves the last right stop of each paragraph to the edge of the text. Word finds the edge by itself
+/// where the template aligns with it (`w:ptab`); other programs go by the stop.
+fn widen(root: &mut Element, template: &Template, width: u32) {
+    root.visit_mut(&mut |element| {
+        if element.name != "w:p" {
+            return;
+        }
+        let Some(last) = template.right_stops(element).into_iter().max() else { return };
+        if last != width {
+            let stop = |kind: &str, at: u32| {
+                Element::new("w:tab").with("w:val", kind).with("w:pos", &at.to_string())
+            };
+            let properties = element.ensure_first("w:pPr");
+            let tabs = match properties.find_mut("w:tabs") {
+                Some(tabs) => tabs,
+                None => {
+                    properties.push(Element::new("w:tabs"));
+                    sort(properties);
+                    properties.ensure_first("w:tabs")
+                }
+            };
+            tabs.children.retain(|node| {
+                let at = node.element().and_then(|tab| tab.attribute("w:pos"));
+                at != Some(last.to_string().as_str())
+            });
+            tabs.push(stop("clear", last));
+            tabs.push(stop("right", width));
+            tabs.children.sort_by_key(|node| {
+                let at = node.element().and_then(|tab| tab.attribute("w:pos"));
+                at.and_then(|at| at.parse::<i64>().ok())
+            });
+        }
+    });
 }

@@ -100,7 +100,8 @@ impl Template {
         self.ids.get(&role).map(EcoString::as_str)
     }
 
-    /// What a table style gives to cells, as children of `w:tcPr`; nothing for other styles.
+    /// What a table style gives to cells, as children of `w:tcPr`; that of tables of the report, to
+    /// their header cells. Nothing for other styles.
     pub fn carrier(&self, role: Role) -> &[Element] {
         self.carriers.get(&role).map_or(&[], Vec::as_slice)
     }
@@ -113,12 +114,19 @@ impl Template {
     }
 
     /// Stops in a style of paragraphs at which text begins, in twips.
-    pub fn left_stops(&self, role: Role) -> Vec<usize> {
-        let chain = styles::chain(&self.styles, self.id(role));
-        let tabs = chain.into_iter().find_map(|style| style.find("w:pPr")?.find("w:tabs"));
-        let left = |tab: &&Element| matches!(tab.attribute("w:val"), Some("left" | "start"));
-        let stops = tabs.iter().flat_map(|tabs| tabs.elements()).filter(left);
-        stops.filter_map(|tab| tab.attribute("w:pos")?.parse().ok()).collect()
+    pub fn left_stops(&self, role: Role) -> Vec<u32> {
+        styles::stops(&self.styles, self.id(role), &["left", "start"])
+    }
+
+    /// Stops of a paragraph, its own and those of its style, at which text ends, in twips.
+    pub(super) fn right_stops(&self, paragraph: &Element) -> Vec<u32> {
+        let properties = paragraph.find("w:pPr");
+        let own = properties.and_then(|properties| properties.value_of("w:pStyle"));
+        let style = own.unwrap_or_else(|| self.id(Role::Normal));
+        let ends = ["right", "end"];
+        let mut stops = styles::stops(&self.styles, style, &ends);
+        stops.extend(properties.iter().flat_map(|properties| styles::own_stops(properties, &ends)));
+        stops
     }
 
     /// Margins of the last section, as of a portrait page.
@@ -192,8 +200,12 @@ impl Template {
         let found = |role: &Role| Some((*role, styles::of_role(&self.styles, *role)?));
         let found: BTreeMap<Role, &Element> = Role::ALL.iter().filter_map(found).collect();
         let carriers = found.iter().filter(|(role, _)| styles::carries(**role));
-        self.carriers =
-            carriers.map(|(role, style)| (*role, styles::cell_properties(style))).collect();
+        let properties = |role: Role, style: &Element| match role {
+            // Word dresses only the first of several header rows by itself.
+            Role::Grid => styles::header_properties(style),
+            _ => styles::cell_properties(style),
+        };
+        self.carriers = carriers.map(|(role, style)| (*role, properties(*role, style))).collect();
         self.ids =
             found.into_iter().map(|(role, style)| (role, styles::id(style).into())).collect();
     }

@@ -77,6 +77,21 @@ pub fn chain<'s>(styles: &'s Element, start: &str) -> Vec<&'s Element> {
     found
 }
 
+/// Tab stops of some kinds that paragraphs of a style have.
+pub(super) fn stops(styles: &Element, id: &str, kinds: &[&str]) -> Vec<u32> {
+    let chain = chain(styles, id);
+    let properties = chain.into_iter().filter_map(|style| style.find("w:pPr"));
+    properties.flat_map(|properties| own_stops(properties, kinds)).collect()
+}
+
+/// Tab stops of some kinds in properties of a paragraph.
+pub(super) fn own_stops(properties: &Element, kinds: &[&str]) -> Vec<u32> {
+    let tabs = properties.find("w:tabs");
+    let wanted = |tab: &&Element| tab.attribute("w:val").is_some_and(|kind| kinds.contains(&kind));
+    let stops = tabs.iter().flat_map(|tabs| tabs.elements()).filter(wanted);
+    stops.filter_map(|tab| tab.attribute("w:pos")?.parse().ok()).collect()
+}
+
 /// An id that no style has yet, like the one wished for.
 pub(super) fn free_id(taken: &BTreeSet<EcoString>, wish: &str) -> EcoString {
     if !taken.contains(wish) {
@@ -100,6 +115,14 @@ pub(super) fn cell_properties(style: &Element) -> Vec<Element> {
         found.insert(0, edges);
     }
     found
+}
+
+/// What a table style gives to cells of header rows.
+pub(super) fn header_properties(style: &Element) -> Vec<Element> {
+    let parts = style.elements().filter(|part| part.name == "w:tblStylePr");
+    let mut first = parts.filter(|part| part.attribute("w:type") == Some("firstRow"));
+    let cells = first.next().and_then(|part| part.find("w:tcPr").cloned());
+    cells.map_or_else(Vec::new, |cells| cells.elements().cloned().collect())
 }
 
 /// Names of styles are the same whatever the case of their letters.

@@ -67,14 +67,14 @@ fn document(template: &Template) -> Vec<u8> {
     parts.custom_part(&data, "{6F1D2C3B-0000-4000-8000-00000000AB01}");
     let mut body = Element::new("w:body");
     for (place, bab) in [(Place::Cover, ""), (Place::Body, "BAB I"), (Place::Body, "BAB II")] {
-        let section = section(template, parts.running(template, place, &words(bab)));
+        let section = section(template, parts.running(template, place, &words(bab), 8787));
         let look = Element::new("w:pPr")
             .child(Element::val("w:pStyle", template.id(Role::Heading1)))
             .child(section);
         body.push(Element::new("w:p").child(look));
     }
     body.push(Element::new("w:p"));
-    body.push(section(template, parts.running(template, Place::Body, &words("BAB II"))));
+    body.push(section(template, parts.running(template, Place::Body, &words("BAB II"), 8787)));
     parts.finish(&Element::new("w:document").child(body), &meta()).unwrap()
 }
 

@@ -6,11 +6,11 @@ use super::*;
 fn the_same_words_give_the_same_parts() {
     let template = Template::open(BUNDLED).unwrap();
     let mut parts = template.parts();
-    let first = parts.running(&template, Place::Body, &words("BAB I"));
+    let first = parts.running(&template, Place::Body, &words("BAB I"), 8787);
     assert_eq!(first.references.len(), 4);
     assert!(first.title_page);
-    assert_eq!(parts.running(&template, Place::Body, &words("BAB I")), first);
-    let second = parts.running(&template, Place::Body, &words("BAB II"));
+    assert_eq!(parts.running(&template, Place::Body, &words("BAB I"), 8787), first);
+    let second = parts.running(&template, Place::Body, &words("BAB II"), 8787);
     let id = |running: &Running, name: &str, pages: &str| {
         let found = running.references.iter().find(|reference| {
             reference.name == name && reference.attribute("w:type") == Some(pages)
@@ -23,7 +23,7 @@ fn the_same_words_give_the_same_parts() {
     assert_eq!(footer(&first), footer(&second), "the footer does not name the chapter");
     let headers = parts.package.names().filter(|name| name.contains("kepala-")).count();
     assert_eq!(headers, 3);
-    assert_eq!(parts.running(&template, Place::Cover, &words("")), Running::default());
+    assert_eq!(parts.running(&template, Place::Cover, &words(""), 8787), Running::default());
 }
 
 #[test]
@@ -47,11 +47,27 @@ fn links_out_stay_and_lost_pictures_go() {
     let sketch = Sketch::new().header(header).part("word/_rels/header1.xml.rels", &relations);
     let template = sketch.open().unwrap();
     let mut parts = template.parts();
-    parts.running(&template, Place::Body, &words(""));
+    parts.running(&template, Place::Body, &words(""), 8787);
     let header = text(&parts.package, "word/kepala-1.xml");
     assert!(header.contains("r:id=\"a\"") && !header.contains("w:drawing"), "{header}");
     assert!(!header.contains("r:id=\"c\""), "{header}");
     let relations = text(&parts.package, "word/_rels/kepala-1.xml.rels");
     assert!(relations.contains("https://contoh.id/?a=1&amp;b=2"), "{relations}");
     assert!(!relations.contains("hilang") && !relations.contains("dotm"), "{relations}");
+}
+
+#[test]
+fn the_last_right_stop_is_moved_to_the_edge_of_the_text() {
+    let bytes = std::fs::read("templates/docx/gaya.docx").unwrap();
+    let template = Template::open(&bytes).unwrap();
+    let mut parts = template.parts();
+    parts.running(&template, Place::Body, &words("BAB I"), 13890);
+    let stops = |text: &str| text.matches("w:val=\"right\" w:pos=\"13890\"").count();
+    let found: usize = parts
+        .package
+        .names()
+        .filter(|name| name.starts_with("word/k"))
+        .map(|name| stops(std::str::from_utf8(parts.package.get(name).unwrap()).unwrap()))
+        .sum();
+    assert!(found >= 2, "{found}");
 }

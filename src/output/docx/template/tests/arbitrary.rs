@@ -15,7 +15,7 @@ fn use_it(template: Template) {
     let mut parts = template.parts();
     let words = Words { bab: "BAB I".into(), ..Words::default() };
     for place in [Place::Cover, Place::Body] {
-        let _ = parts.running(&template, place, &words);
+        let _ = parts.running(&template, place, &words, 8787);
     }
     parts.number_headings(&template, template.free_numbers().1);
     assert!(!template.id(Role::Body).is_empty());
