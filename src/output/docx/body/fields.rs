@@ -55,7 +55,8 @@ impl Writer<'_> {
                 return paragraph.add_hyperlink(link.add_run(run));
             }
         };
-        let switch = if target.numbered { " \\r" } else { "" };
+        // The number alone, without those of the levels above.
+        let switch = if target.numbered { " \\n" } else { "" };
         let paragraph = match label.as_str() {
             "" => paragraph,
             label => paragraph.add_run(self.run(label, face)),

@@ -5,8 +5,12 @@ use docx_rs::DocumentChild;
 use super::Writer;
 use super::line::Line;
 use crate::document::model::{Block, ListStyle};
+use crate::document::source::plain;
 use crate::output::docx::numbers::LIST_STEP;
 use crate::output::docx::roles::Role;
+
+/// Characters of a line that is short.
+const SHORT: usize = 160;
 
 /// Deepest level of a list that Word knows.
 const DEEPEST: u32 = 8;
@@ -38,7 +42,9 @@ impl<'a> Writer<'a> {
         for (index, block) in item.iter().enumerate() {
             match block {
                 Block::Paragraph { text, key } => {
-                    let paragraph = self.styled(Role::Item).keep_next(keep);
+                    // A short line that heads what follows in the item stays with it.
+                    let heads = index == 0 && item.len() > 1 && plain(text).chars().count() < SHORT;
+                    let paragraph = self.styled(Role::Item).keep_next(keep || heads);
                     let paragraph = match index {
                         0 => paragraph.numbering(num, level),
                         _ => indented(paragraph, level),
