@@ -20,7 +20,9 @@ impl Word {
         let package = Package::read(bytes).unwrap();
         let part = |name: &str| parse(package.get(name).unwrap()).unwrap();
         let (document, styles) = (part("word/document.xml"), part("word/styles.xml"));
-        let numbering = part("word/numbering.xml");
+        // There is none where nothing is numbered.
+        let numbering = package.get("word/numbering.xml").map(|_| part("word/numbering.xml"));
+        let numbering = numbering.unwrap_or_default();
         Self { package, document, styles, numbering }
     }
 
