@@ -1,6 +1,6 @@
 //! The document as a Word file.
 //!
-//! Way of the data: [`Document`] → `body` (docx-rs nodes with marks) → `finish` (valid XML, locked
+//! Way of the data: [`Document`](crate::document::model::Document) → `body` (docx-rs nodes with marks) → `finish` (valid XML, locked
 //! controls, equations) → `parts` (the package around it, with the looks of the template). Wording
 //! and figures come from the document, looks from `gaya.docx`; nothing here chooses either.
 

@@ -1,6 +1,6 @@
 //! Lists of contents as fields, filled with the page numbers of the PDF.
 
-use docx_rs::{Hyperlink, HyperlinkType, Run, Tab, TabValueType};
+use docx_rs::{Hyperlink, HyperlinkType, Run, Tab, TabLeaderType, TabValueType};
 
 use super::Writer;
 use super::captions::Label;
@@ -44,16 +44,24 @@ impl Writer<'_> {
         }
     }
 
-    /// A line of contents. One without a label goes straight to its page number: the stops behind
+    /// A line of contents, whose page number stands at the edge of the text. One without a label goes straight to its page number: the stops behind
     /// labels are taken out, and it does not hang.
     fn contents_line(&self, role: Role, labelled: bool) -> Line {
+        let template = self.source.template;
         let line = self.styled(role);
+        let clear = |stop: u32| Tab::new().val(TabValueType::Clear).pos(stop as usize);
+        let last = template.right_stops_of(role).into_iter().max();
+        let line = match last.filter(|last| *last != self.area.width) {
+            Some(last) => {
+                let edge = Tab::new().val(TabValueType::Right).leader(TabLeaderType::Dot);
+                line.add_tab(clear(last)).add_tab(edge.pos(self.area.width as usize))
+            }
+            None => line,
+        };
         if labelled {
             return line;
         }
-        let stops = self.source.template.left_stops(role);
-        let clear = |stop: u32| Tab::new().val(TabValueType::Clear).pos(stop as usize);
-        stops.into_iter().map(clear).fold(line, Line::add_tab).unhanging()
+        template.left_stops(role).into_iter().map(clear).fold(line, Line::add_tab).unhanging()
     }
 
     fn entry(&mut self, paragraph: Line, entry: &Entry) -> Line {

@@ -1,6 +1,6 @@
 //! The cover.
 
-use docx_rs::{LineSpacing, Run, Tab, TabValueType, TableRow};
+use docx_rs::{HeightRule, LineSpacing, Run, Tab, TabValueType, TableRow, VAlignType};
 
 use super::Writer;
 use super::cells::{cell, layout};
@@ -9,6 +9,7 @@ use super::line::{Holds, Line};
 use super::notes::line_break;
 use super::text::Face;
 use crate::document::model::Cover;
+use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
 
 /// Half-points of the largest title, and twips per character and half-point; a longer line is set
@@ -20,6 +21,7 @@ impl Writer<'_> {
     pub(super) fn cover(&mut self, cover: &Cover) {
         self.cover_head(cover);
         if let Some(draft) = &cover.draft {
+            self.gap();
             let paragraph = self.styled(Role::CoverDraft).add_run(self.plain(draft));
             self.push(paragraph);
         }
@@ -44,24 +46,29 @@ impl Writer<'_> {
 
     /// Logo, government and agency.
     fn cover_head(&mut self, cover: &Cover) {
-        let left = mm(29);
-        let widths = [left, self.area.width.saturating_sub(left)];
+        let widths = [mm(22), mm(7), self.area.width.saturating_sub(mm(29))];
         let logo = cover.logo.as_deref().and_then(|path| self.logo(path, mm(29), Some(mm(22))));
-        let emblem = self.styled(Role::Emblem);
-        let emblem = match logo {
+        let mut emblem = self.styled(Role::Emblem);
+        emblem = match logo {
             Some(run) => emblem.add_run(run),
-            None => emblem.add_run(self.plain(&cover.logo_alt)),
+            None => {
+                let frame = self.source.template.carrier(Role::PhotoFrame).to_vec();
+                self.marked(emblem, Mark::Cell(frame)).add_run(self.plain(&cover.logo_alt))
+            }
         };
         let government = self.styled(Role::CoverGovernment).add_run(self.plain(&cover.government));
         let agency = self.styled(Role::CoverAgency).add_run(self.plain(&cover.agency));
-        let centre = docx_rs::VAlignType::Center;
-        let right = cell(widths[1] as usize).vertical_align(centre);
-        let cells = vec![
-            cell(left as usize).vertical_align(centre).with(emblem),
+        let [emblem_cell, gap, right] =
+            widths.map(|width| cell(width as usize).vertical_align(VAlignType::Center));
+        let row = TableRow::new(vec![
+            emblem_cell.with(emblem),
+            gap.with(self.styled(Role::Emblem)),
             right.with(government).with(agency),
-        ];
+        ]);
+        let height = mm(26) as f32;
+        let row = row.cant_split().row_height(height).height_rule(HeightRule::AtLeast);
         let style = self.source.template.id(Role::Plain);
-        let table = layout(style, &widths, vec![TableRow::new(cells).cant_split()]);
+        let table = layout(style, &widths, vec![row]);
         self.push_table(table);
     }
 

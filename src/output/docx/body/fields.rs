@@ -62,7 +62,7 @@ impl Writer<'_> {
             label => paragraph.add_run(self.run(label, face)),
         };
         let result = self.run(&shown, face);
-        self.field(paragraph, format!("REF {name}{switch} \\h"), result)
+        self.field(paragraph, format!("REF {name}{switch} \\h \\* MERGEFORMAT"), result)
     }
 
     /// The number of the page of an anchor.

@@ -64,8 +64,9 @@ impl<'a> Writer<'a> {
             Some((bytes, size)) => {
                 let room = (self.area.width * EMU, height * EMU);
                 let run = self.picture(Image::Bytes(bytes.into()), alt, within(size, room));
-                let paragraph = self.styled(Role::Figure).keep_next(true).add_run(run);
-                self.push(paragraph);
+                let centred = docx_rs::AlignmentType::Center;
+                let paragraph = self.styled(Role::Figure).align(centred).keep_next(true);
+                self.push(paragraph.add_run(run));
             }
             None => self.missing_photo(height),
         }
@@ -74,6 +75,10 @@ impl<'a> Writer<'a> {
 
     /// The marked frame of a missing photo.
     fn missing_photo(&mut self, height: u32) {
+        // A picture has its room above from its style; a frame, which is a table, has none.
+        if self.flow.len() > 1 {
+            self.gap();
+        }
         let lines = [(Role::PhotoMissing, "foto_kosong"), (Role::Source, "foto_petunjuk")];
         let mut cell = cell(self.area.width as usize).vertical_align(docx_rs::VAlignType::Center);
         for (role, term) in lines {

@@ -158,15 +158,19 @@ impl Writer<'_> {
 
     fn results(&mut self, row: &GlanceRow, made: TableCell, width: u32, dense: bool) -> TableCell {
         let mut made = made;
+        // The room beside the bar that its cell leaves, about the margin of the cell.
+        let cell_width = width + mm(3);
         let lines = [
             ("capaian", &row.achievement, Role::GlanceResult, 100, 220),
             ("serapan", &row.absorption, Role::GlanceGoal, 42, 110),
         ];
         for (term, point, role, strength, height) in lines {
             let term = self.term(term);
+            let filled = length(point.value, LONGEST, width);
+            let whole = length(Some(100.0), LONGEST, width);
             let label = self.styled(Role::GlanceLabel);
             if dense {
-                let right = Tab::new().val(TabValueType::Right).pos(width as usize);
+                let right = Tab::new().val(TabValueType::Right).pos(whole as usize);
                 let label = label.add_tab(right).add_run(self.plain(term));
                 let face = Face { style: Some(Role::Percent), ..Face::default() };
                 let label = label.add_run(Run::new().add_tab());
@@ -175,11 +179,9 @@ impl Writer<'_> {
                 made = made.with(label.add_run(self.plain(term)));
                 // A word that stands for a missing figure is no figure.
                 let role = if point.value.is_some() { role } else { Role::GlanceGoal };
-                let value = self.styled(role);
+                let value = self.styled(role).right_of(cell_width.saturating_sub(whole));
                 made = made.with(self.value(value, &point.text, &point.key, Face::default()));
             }
-            let filled = length(point.value, LONGEST, width);
-            let whole = length(Some(100.0), LONGEST, width);
             let bar = self.styled(Role::GlanceBar);
             let alt = format!("{term} {}", point.text);
             let height = if dense { height * 2 / 3 } else { height };

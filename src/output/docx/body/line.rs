@@ -81,6 +81,14 @@ impl Line {
         self
     }
 
+    /// Sets it against an edge so far from the right, in twips.
+    #[must_use]
+    pub fn right_of(mut self, right: u32) -> Self {
+        let right = i32::try_from(right).ok().filter(|right| *right > 0);
+        self.0.property.indent = Some(Indent::new(Some(0), None, right, None));
+        self.align(AlignmentType::Right)
+    }
+
     /// Takes away the indentation of its style.
     #[must_use]
     pub fn unhanging(mut self) -> Self {

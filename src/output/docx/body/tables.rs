@@ -6,7 +6,9 @@ use super::Writer;
 use super::cells::{Placed, cell, layout, place};
 use super::line::{Holds, Line};
 use super::text::Face;
-use crate::document::model::{Align, Cell, Inline, Row, RowGroup, RowStyle, Table, TableNote};
+use crate::document::model::{
+    Align, BadgeStyle, Cell, Inline, Node, Row, RowGroup, RowStyle, Table, TableNote,
+};
 use crate::document::source::plain;
 use crate::output::docx::marks::Mark;
 use crate::output::docx::math::{self, Setting};
@@ -19,7 +21,7 @@ const STEP: i32 = 180;
 /// Width of a character of a table, height of a line and of a row without lines, in twips; only to
 /// estimate whether a table is short.
 const CHARACTER: usize = 82;
-const WIDE_CHARACTER: usize = 95;
+const WIDE_CHARACTER: usize = 100;
 const FORMULA_CHARACTER: usize = 110;
 const LINE: usize = 227;
 const ROW: usize = 160;
@@ -191,7 +193,16 @@ impl<'a> Writer<'a> {
                 let equation = math::equation(formula, Setting { text: &look, room });
                 self.marked(paragraph, Mark::Nodes(vec![equation]))
             }
-            None => self.inlines(paragraph, &cell.text),
+            None => match cell.text.as_slice() {
+                // In a narrow cell the state of data wraps like text, without its frame.
+                [Inline::Node(Node::Badge { style: BadgeStyle::Status, text, key, .. })]
+                    if text.chars().count() * WIDE_CHARACTER > width.saturating_sub(240) =>
+                {
+                    let face = Face { style: Some(Role::Uncounted), ..Face::default() };
+                    self.value(paragraph, text, key, face)
+                }
+                inlines => self.inlines(paragraph, inlines),
+            },
         }
     }
 

@@ -60,7 +60,10 @@ impl Pass<'_> {
             }
             "w:tc" if !up.cell.is_empty() => {
                 let properties = element.ensure_first("w:tcPr");
-                std::mem::take(&mut up.cell).into_iter().for_each(|child| properties.push(child));
+                for child in std::mem::take(&mut up.cell) {
+                    properties.remove(&child.name);
+                    properties.push(child);
+                }
                 sort(properties);
             }
             "w:tr" if std::mem::take(&mut up.header_row) => {

@@ -12,6 +12,8 @@ pub fn tidy(element: &mut Element) {
         // Numbers of paragraphs come from a counter of the process.
         "w:p" => element.attributes.retain(|(name, _)| !name.starts_with("w14:")),
         "w:gridCol" => element.attributes.retain(|(name, _)| name != "w:type"),
+        // docx-rs takes away the right indentation of the style wherever it sets the left one.
+        "w:ind" => element.attributes.retain(|(name, value)| name != "w:right" || value != "0"),
         // The style of a table has its rules.
         "w:tblPr" => {
             element.remove("w:tblBorders");

@@ -137,7 +137,8 @@ impl Numbers {
         self.num(definition, (0..counted).map(start).collect())
     }
 
-    /// The numbering that the heading styles bear: the first one.
+    /// The numbering that the heading styles bear: one that goes on counting wherever a heading is
+    /// put in.
     pub fn of_headings(&self) -> Option<u32> {
         self.of_headings
     }
@@ -155,13 +156,12 @@ impl Numbers {
             None => {
                 let leads = self.series.is_empty();
                 let styles = self.styles.clone();
-                let definition = self.define(|id| {
-                    heading_definition(
-                        id,
-                        &heading_levels(prefix, None, form, &styles),
-                        leads.then_some(&styles),
-                    )
-                });
+                let levels = heading_levels(prefix, None, form, &styles);
+                let definition =
+                    self.define(|id| heading_definition(id, &levels, leads.then_some(&styles)));
+                if leads {
+                    self.of_headings = Some(self.num(definition, Vec::new()));
+                }
                 Series { prefix: prefix.to_string(), form, definition, num: None, counts: [0; 4] }
             }
         };
@@ -184,7 +184,6 @@ impl Numbers {
         if let Some(series) = self.series.get_mut(index) {
             series.num = Some(num);
         }
-        self.of_headings.get_or_insert(num);
         Numbered::Word { num, level: level as u32 }
     }
 

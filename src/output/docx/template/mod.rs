@@ -1,7 +1,7 @@
 //! A Word template: everything of a document but its text.
 //!
 //! Reads a file that office staff edit in Word, and knows which of its styles serves which role. It
-//! knows nothing of the text of the report; [`Parts`](super::parts::Parts) puts the two together.
+//! knows nothing of the text of the report; [`Parts`] puts the two together.
 
 mod accent;
 mod attachment;
@@ -116,6 +116,11 @@ impl Template {
     /// Stops in a style of paragraphs at which text begins, in twips.
     pub fn left_stops(&self, role: Role) -> Vec<u32> {
         styles::stops(&self.styles, self.id(role), &["left", "start"])
+    }
+
+    /// Stops in a style of paragraphs at which text ends, in twips.
+    pub fn right_stops_of(&self, role: Role) -> Vec<u32> {
+        styles::stops(&self.styles, self.id(role), &["right", "end"])
     }
 
     /// Stops of a paragraph, its own and those of its style, at which text ends, in twips.
