@@ -11,6 +11,8 @@ pub fn tidy(element: &mut Element) {
     match element.name.as_str() {
         // Numbers of paragraphs come from a counter of the process.
         "w:p" => element.attributes.retain(|(name, _)| !name.starts_with("w14:")),
+        // Blanks at the ends of an instruction belong to it.
+        "w:instrText" => element.set("xml:space", "preserve"),
         "w:gridCol" => element.attributes.retain(|(name, _)| name != "w:type"),
         // docx-rs takes away the right indentation of the style wherever it sets the left one.
         "w:ind" => element.attributes.retain(|(name, value)| name != "w:right" || value != "0"),

@@ -64,6 +64,8 @@ pub fn list_definition(id: u32, style: ListStyle) -> Element {
 fn definition(id: u32) -> Element {
     Element::new("w:abstractNum")
         .with("w:abstractNumId", &id.to_string())
+        // Tells definitions of one document apart from those of another, into which they are pasted.
+        .child(Element::val("w:nsid", &format!("{:08X}", 0x4C4B_0000_u32.wrapping_add(id))))
         .child(Element::val("w:multiLevelType", "multilevel"))
 }
 
