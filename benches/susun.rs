@@ -77,7 +77,7 @@ fn main() {
     let [word, both] = [word, both].map(median);
     println!("PDF                      {alone:>10.1?}");
     println!("Word saja, sesudah PDF   {word:>10.1?}");
-    println!("perbandingan             {:>10.3}", ratio(word, alone));
+    println!("perbandingan             {:>10.3}   (batas 0,12)", ratio(word, alone));
     println!("PDF dan Word             {both:>10.1?}");
     let more = both.saturating_sub(alone);
     println!("perbandingan tambahannya {:>10.3}   (batas 0,12)", ratio(more, alone));

@@ -44,6 +44,13 @@ impl Marks {
         self.list.len()
     }
 
+    /// Says what a mark stands for, when that was not known yet.
+    pub fn set(&mut self, number: usize, mark: Mark) {
+        if let Some(known) = number.checked_sub(1).and_then(|at| self.list.get_mut(at)) {
+            *known = mark;
+        }
+    }
+
     /// The mark of a number.
     pub fn get(&self, number: usize) -> Option<&Mark> {
         self.list.get(number.checked_sub(1)?)

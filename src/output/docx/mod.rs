@@ -24,6 +24,7 @@ use docx_rs::BuildXML;
 use crate::output::typst::{self, Sketch};
 use body::{Built, Image, Source};
 use finish::Shown;
+use marks::Mark;
 use xml::Element;
 
 pub use body::{Content, SIGNS};
@@ -74,6 +75,7 @@ pub fn write(
         let drawing = scope.spawn(|| draw(Tell(&sketches)));
         let built = body::build(source);
         let tree = xml::parse_own(&built.body.build())?;
+        let built = place(built, sketches.wait())?;
         let painted = || drawing.join().map_err(|_| Failure::Paint)?.map_err(Failure::Typst);
         assemble(document, built, tree, painted)
     })
@@ -96,6 +98,19 @@ impl Drop for Tell<'_> {
     }
 }
 
+/// Puts the pieces of the charts and diagrams in their places, now that their sizes are known.
+fn place<'a>(mut built: Built<'a>, sketches: &[Sketch]) -> Result<Built<'a>, Failure> {
+    for drawing in std::mem::take(&mut built.drawings) {
+        let mut runs = Vec::new();
+        for (sketch, alt, run) in drawing.pieces(sketches, built.pictures.len()) {
+            built.pictures.push((Image::Sketch(sketch), alt));
+            runs.push(xml::parse_own(&run.build())?);
+        }
+        built.marks.set(drawing.mark, Mark::Nodes(runs));
+    }
+    Ok(built)
+}
+
 /// Puts together what was built and what was painted.
 fn assemble(
     content: Content<'_>,
@@ -103,7 +118,7 @@ fn assemble(
     mut tree: Element,
     painted: impl FnOnce() -> Result<Vec<Vec<u8>>, Failure>,
 ) -> Result<Word, Failure> {
-    let Built { body: _, mut parts, marks, names, numbers, pictures, last_section } = built;
+    let Built { mut parts, marks, names, numbers, pictures, last_section, .. } = built;
     let mut shown = Vec::with_capacity(pictures.len());
     let mut reserved = BTreeMap::new();
     for (image, alt) in pictures {

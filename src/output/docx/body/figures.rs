@@ -10,7 +10,9 @@ use super::layout::{EMU, mm};
 use super::line::{Holds, Line};
 use super::{Image, Writer};
 use crate::document::model::{Chart, Diagram, Inline};
+use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
+use crate::output::typst::Sketch;
 
 impl<'a> Writer<'a> {
     /// A chart with its caption, notes and source.
@@ -29,23 +31,13 @@ impl<'a> Writer<'a> {
         self.sources(&[], &diagram.source);
     }
 
-    /// The pieces of a drawing; the alt text stands at the first.
+    /// The place of a drawing. Its pieces are put in once they are laid out.
     fn drawn(&mut self, id: &str, alt: &str) {
-        let mut alt = alt;
-        for (number, sketch) in self.source.sketches.wait().iter().enumerate() {
-            if sketch.of == id {
-                let size = self.fitted((sketch.width, sketch.height));
-                let run = self.picture(Image::Sketch(number), std::mem::take(&mut alt), size);
-                let paragraph = self.styled(Role::Figure).keep_next(true).add_run(run);
-                self.push(paragraph);
-            }
-        }
-    }
-
-    /// A size in EMU brought within the text area.
-    fn fitted(&self, (width, height): (u32, u32)) -> (u32, u32) {
+        let mark = self.marks.add(Mark::Nodes(Vec::new()));
         let room = (self.area.width * EMU, self.area.height.saturating_sub(mm(30)) * EMU);
-        within((width, height), (room.0.min(width), room.1.min(height)))
+        self.drawings.push(Drawing { mark, of: id.to_string(), alt: alt.to_string(), room });
+        let paragraph = self.styled(Role::Figure).keep_next(true).begin(mark);
+        self.push(paragraph);
     }
 
     pub(super) fn photo(
@@ -133,9 +125,7 @@ impl<'a> Writer<'a> {
         (width, height): (u32, u32),
     ) -> Run {
         self.pictures.push((image, alt.to_string()));
-        let number = self.pictures.len().to_string();
-        Run::new()
-            .add_image(Pic::new_with_dimensions(Vec::new(), 1, 1).id(number).size(width, height))
+        shown(self.pictures.len(), (width, height))
     }
 
     /// A bar of a length in twips, filled to a share of it; what is left up to `whole` is pale.
@@ -158,6 +148,39 @@ impl<'a> Writer<'a> {
         }
         paragraph
     }
+}
+
+/// A chart or diagram that is still to come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// The mark at its place.
+    pub mark: usize,
+    /// Anchor of its block.
+    of: String,
+    alt: String,
+    /// Room for each piece, in EMU.
+    room: (u32, u32),
+}
+
+impl Drawing {
+    /// Its pieces as runs, each with the number of its sketch and its alt text, which stands at the
+    /// first. Pictures are numbered on from `pictures`.
+    pub fn pieces(&self, sketches: &[Sketch], pictures: usize) -> Vec<(usize, String, Run)> {
+        let own = sketches.iter().enumerate().filter(|(_, sketch)| sketch.of == self.of);
+        let piece = |(index, (number, sketch)): (usize, (usize, &Sketch))| {
+            let (width, height) = (sketch.width, sketch.height);
+            let room = (self.room.0.min(width), self.room.1.min(height));
+            let alt = if index == 0 { self.alt.clone() } else { String::new() };
+            (number, alt, shown(pictures + index + 1, within((width, height), room)))
+        };
+        own.enumerate().map(piece).collect()
+    }
+}
+
+/// The picture of a number in a line, with its size in EMU.
+fn shown(number: usize, (width, height): (u32, u32)) -> Run {
+    let picture = Pic::new_with_dimensions(Vec::new(), 1, 1);
+    Run::new().add_image(picture.id(number.to_string()).size(width, height))
 }
 
 /// The largest size of the same proportion within a room.

@@ -44,6 +44,7 @@ use layout::Area;
 use line::Line;
 use narratives::Narratives;
 
+pub use figures::Drawing;
 pub use text::SIGNS;
 
 /// What a Word file is made of.
@@ -90,6 +91,8 @@ pub struct Built<'a> {
     pub numbers: Numbers,
     /// Pictures by the number under which the body refers to them, from 1; with their alt texts.
     pub pictures: Vec<(Image<'a>, String)>,
+    /// Charts and diagrams whose pictures are still to come.
+    pub drawings: Vec<Drawing>,
     /// Properties of the last section.
     pub last_section: Element,
 }
@@ -116,6 +119,7 @@ struct Writer<'a> {
     captions: Captions,
     narratives: Narratives,
     pictures: Vec<(Image<'a>, String)>,
+    drawings: Vec<Drawing>,
     /// The text area of the current section.
     area: Area,
     /// Whether what comes next begins a page.
@@ -137,12 +141,13 @@ pub fn build(source: Source<'_>) -> Built<'_> {
         captions: Captions::default(),
         narratives: Narratives::default(),
         pictures: Vec::new(),
+        drawings: Vec::new(),
         area: Area::of(source.document.meta.page.paper, source.template.margins(), false),
         new_page: false,
     };
     let (body, last_section) = writer.parts_of(&source.document.parts);
-    let Writer { parts, marks, names, numbers, pictures, .. } = writer;
-    Built { body, parts, marks, names, numbers, pictures, last_section }
+    let Writer { parts, marks, names, numbers, pictures, drawings, .. } = writer;
+    Built { body, parts, marks, names, numbers, pictures, drawings, last_section }
 }
 
 impl<'a> Writer<'a> {

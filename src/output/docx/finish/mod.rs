@@ -126,7 +126,12 @@ impl Pass<'_> {
             Some(Mark::Field(instruction)) => {
                 controls.open(number, Wrap::Field(instruction.clone()), done.len());
             }
-            Some(Mark::Nodes(nodes)) => done.extend(nodes.iter().cloned().map(Node::Element)),
+            Some(Mark::Nodes(nodes)) => {
+                for mut node in nodes.iter().cloned() {
+                    self.element(&mut node);
+                    done.push(Node::Element(node));
+                }
+            }
             Some(Mark::Section(section)) => up.section = Some(section.clone()),
             Some(Mark::HeaderRow) => up.header_row = true,
             Some(Mark::Cell(properties)) => up.cell.extend(properties.iter().cloned()),
