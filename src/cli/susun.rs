@@ -1,7 +1,5 @@
 //! `susun`: the report from the record.
 
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Instant;
 
@@ -14,7 +12,7 @@ use super::exit::Exit;
 use super::making::{Made, make};
 use super::{render, word};
 use crate::output::docx;
-use crate::project::{Batch, Fault, Findings};
+use crate::project::{Batch, Fault, Findings, free_name, read_if_there};
 
 /// Checks, composes, typesets and writes.
 pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
@@ -93,19 +91,12 @@ fn keep_edited(batch: &mut Batch, path: &Path, bytes: &[u8]) -> Result<Option<St
     if path.extension().is_none_or(|ending| ending != "docx") {
         return Ok(None);
     }
-    let there = |path: &Path| match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Fault::Read { path: path.to_path_buf(), source }),
-    };
-    let Some(old) = there(path)? else { return Ok(None) };
-    let map = there(&path.with_extension("peta.json"))?.unwrap_or_default();
+    let Some(old) = read_if_there(path)? else { return Ok(None) };
+    let map = read_if_there(&path.with_extension("peta.json"))?.unwrap_or_default();
     if old == bytes || docx::is_unchanged(&old, &map) {
         return Ok(None);
     }
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let names = (1_u32..).map(|n| path.with_file_name(format!("{stem}-suntingan-{n}.docx")));
-    let Some(free) = names.into_iter().find(|name| !name.exists()) else { return Ok(None) };
+    let free = free_name(path, "suntingan");
     batch.keep(path, &free);
     let (old, free) = (path.display(), free.display());
     Ok(Some(format!("{old} yang lama pernah diubah orang; disimpan sebagai {free}")))

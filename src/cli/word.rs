@@ -7,7 +7,6 @@
 mod findings;
 
 use std::borrow::Cow;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -19,7 +18,7 @@ use super::checked::{Checked, Ready};
 use crate::document::model::Page;
 use crate::output::docx::roles::Role;
 use crate::output::docx::template::{Template, TemplateFault};
-use crate::project::{Fault, Findings, LARGEST_WORD, Templates, embedded, shown};
+use crate::project::{Fault, Findings, Templates, embedded, read_word_template, shown};
 use findings::About;
 
 /// Path of the Word template among the templates.
@@ -138,28 +137,21 @@ fn read<'a>(
             return Ok(checked.templates.get(BUNDLED).ok_or(Refusal::named("tidak ada")));
         }
     };
-    let about = match fs::metadata(&path) {
-        Ok(about) => about,
-        Err(error) if error.kind() == ErrorKind::NotFound && record => {
-            return Ok(Err(Refusal::named("tidak ada")));
+    let refused = match read_word_template(&path) {
+        Ok(bytes) => return Ok(Ok(bytes.into())),
+        Err(Fault::TemplateTooLarge(_)) => {
+            Refusal { why: "lebih besar dari 64 MiB", help: TemplateFault::TooLarge.help() }
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => return Err(Fault::NotThere(path)),
-        Err(source) => return Err(Fault::Read { path, source }),
+        Err(Fault::Read { source, .. }) if source.kind() == ErrorKind::NotFound => {
+            if !record {
+                return Err(Fault::NotThere(path));
+            }
+            Refusal::named("tidak ada")
+        }
+        Err(Fault::NoFile(_)) if record => Refusal::named("bukan berkas"),
+        Err(fault) => return Err(fault),
     };
-    if !about.is_file() {
-        let refused = Refusal::named("bukan berkas");
-        return if record { Ok(Err(refused)) } else { Err(Fault::NoFile(path)) };
-    }
-    if about.len() > LARGEST_WORD {
-        return Ok(Err(Refusal {
-            why: "lebih besar dari 64 MiB",
-            help: TemplateFault::TooLarge.help(),
-        }));
-    }
-    match fs::read(&path) {
-        Ok(bytes) => Ok(Ok(bytes.into())),
-        Err(source) => Err(Fault::Read { path, source }),
-    }
+    Ok(Err(refused))
 }
 
 /// How findings name the template, and where they stand.

@@ -3,14 +3,16 @@
 //!
 //! Only this module and `output/pictures` touch the disk. It knows nothing of what a record says.
 
+mod beside;
 mod fault;
 mod findings;
 mod record_file;
 mod templates;
 mod write;
 
+pub use beside::{free_name, read_if_there};
 pub use fault::{Fault, io_reason};
 pub use findings::Findings;
 pub use record_file::{FILE_NAME, RecordFile, find, shown};
-pub use templates::{LARGEST_WORD, Templates, embedded};
+pub use templates::{Templates, embedded, read_word_template};
 pub use write::Batch;

@@ -19,7 +19,7 @@ static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// The largest Word template, in bytes (64 MiB): a logo in it can be large.
-pub const LARGEST_WORD: u64 = 64 * 1024 * 1024;
+const LARGEST_WORD: u64 = 64 * 1024 * 1024;
 
 /// Levels of folders in which templates are looked for.
 const DEEPEST: usize = 4;
@@ -64,7 +64,7 @@ impl Templates {
                     self.read_folder(&path, &format!("{prefix}{name}/"), depth + 1)?;
                 }
             } else {
-                self.own.insert(format!("{prefix}{name}"), read_template(&path)?);
+                self.own.insert(format!("{prefix}{name}"), read_template(&path, largest(&path))?);
             }
         }
         Ok(())
@@ -117,13 +117,21 @@ fn collect(folder: &Dir<'static>, files: &mut BTreeMap<String, &'static [u8]>) {
     }
 }
 
-fn read_template(path: &Path) -> Result<Vec<u8>, Fault> {
+/// The bytes of a Word template, wherever it lies.
+///
+/// # Errors
+/// When it is no file, too large, or cannot be read.
+pub fn read_word_template(path: &Path) -> Result<Vec<u8>, Fault> {
+    read_template(path, LARGEST_WORD)
+}
+
+fn read_template(path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
     let fault = |source| Fault::Read { path: path.to_path_buf(), source };
     let about = fs::metadata(path).map_err(fault)?;
     if !about.is_file() {
         return Err(Fault::NoFile(path.to_path_buf()));
     }
-    if about.len() > largest(path) {
+    if about.len() > most {
         return Err(Fault::TemplateTooLarge(path.to_path_buf()));
     }
     fs::read(path).map_err(fault)

@@ -44,9 +44,7 @@ impl Word {
 
     /// Every element of a name.
     pub fn all(&self, name: &str) -> Vec<&Element> {
-        let mut found = Vec::new();
-        collect(&self.document, name, &mut found);
-        found
+        all(&self.document, name)
     }
 
     /// Name of a style.
@@ -69,6 +67,13 @@ impl Word {
         let level = numbering.value_of("w:ilvl").map_or(0, |level| level.parse().unwrap());
         (num != 0).then_some((num, level))
     }
+}
+
+/// Every element of a name below another, in order.
+pub fn all<'e>(root: &'e Element, name: &str) -> Vec<&'e Element> {
+    let mut found = Vec::new();
+    collect(root, name, &mut found);
+    found
 }
 
 fn collect<'e>(element: &'e Element, name: &str, found: &mut Vec<&'e Element>) {

@@ -14,6 +14,8 @@ use lkjip::project::Templates;
 use crate::umum;
 use crate::umum::word::Word;
 
+pub use crate::umum::word::all;
+
 /// Folders of records.
 pub const RECORDS: [&str; 2] = ["reports/2025", "tests/instansi-lain"];
 
@@ -76,20 +78,6 @@ impl Report {
 pub fn part(word: &Word, name: &str) -> Element {
     let bytes = word.part(name).unwrap_or_else(|| panic!("tidak ada {name}"));
     parse(bytes).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// Every element of a name below another, in order.
-pub fn all<'e>(root: &'e Element, name: &str) -> Vec<&'e Element> {
-    let mut found = Vec::new();
-    gather(root, name, &mut found);
-    found
-}
-
-fn gather<'e>(element: &'e Element, name: &str, found: &mut Vec<&'e Element>) {
-    if element.name == name {
-        found.push(element);
-    }
-    element.elements().for_each(|child| gather(child, name, found));
 }
 
 /// Text that is shown, with tabs and breaks as blanks.

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use lkjip::document::model::Block;
+use lkjip::document::model::{Block, ContentsOf, Entry};
 use lkjip::output::docx::xml::Element;
 
 use crate::bahan::{Report, all, part, reports, shown, tight};
+use crate::buatan::{made, of_blocks};
 use crate::model::{blocks, numbered, references_of};
+use crate::umum::word::Word;
 
 /// Instructions of the fields within a line, with their results.
 fn fields(report: &Report, name: &str) -> Vec<(Vec<String>, String)> {
@@ -152,4 +154,25 @@ fn nothing_asks_word_to_update_at_opening() {
             });
         }
     }
+}
+
+#[test]
+fn a_list_that_collects_nothing_is_no_field() {
+    let entry = |label: Option<&str>| Entry {
+        to: "tidak-ada".into(),
+        level: 1,
+        label: label.map(str::to_string),
+        text: "Judul".into(),
+    };
+    let list = |of, entries| Block::Contents { of, entries };
+    let instructions = |blocks| {
+        let word = Word::read(&made(&of_blocks(blocks)).bytes);
+        word.all("w:instrText").iter().map(|i| tight(&i.plain())).collect::<Vec<_>>()
+    };
+    // The contents would be collected where there are neither tables nor counters.
+    assert!(instructions(vec![list(ContentsOf::Tables, vec![])]).is_empty());
+    assert!(instructions(vec![list(ContentsOf::Figures, vec![entry(None)])]).is_empty());
+    let both = vec![entry(Some("Tabel 1.1")), entry(Some("Tabel 2.1"))];
+    let two = instructions(vec![list(ContentsOf::Tables, both)]);
+    assert_eq!(two, ["TOC \\h \\z \\c \"Tabel_1\"", "TOC \\h \\z \\c \"Tabel_2\""]);
 }

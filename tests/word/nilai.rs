@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lkjip::document::model::Block;
+use lkjip::document::model::{BadgeStyle, Block, Inline, Node};
 use lkjip::document::source::plain;
 use lkjip::output::docx::xml::Element;
 
 use crate::bahan::{Report, number, part, reports, shown, tight};
+use crate::buatan::{made, of_blocks};
 use crate::model::{blocks, values};
+use crate::umum::word::Word;
 
 /// Bookmarks with the key to which they lead and what it is.
 fn map(report: &Report) -> BTreeMap<String, (String, String)> {
@@ -179,5 +181,23 @@ fn every_text_of_the_record_is_in_bookmarks_that_lead_to_it() {
             let own = found[key].iter().filter(|text| all.contains(text));
             assert_eq!(own.collect::<Vec<_>>(), texts.iter().collect::<Vec<_>>(), "{key}");
         }
+    }
+}
+
+#[test]
+fn a_meter_has_at_most_twelve_segments() {
+    for (level, steps, filled, empty) in [(3, 5, 3, 2), (0, 5, 0, 5), (9, 5, 5, 0), (15, 20, 12, 0)]
+    {
+        let badge = Node::Badge {
+            style: BadgeStyle::Kriteria,
+            level,
+            steps,
+            text: "Tinggi".into(),
+            key: "a.kriteria".into(),
+        };
+        let text = vec![Inline::Node(badge)];
+        let word = Word::read(&made(&of_blocks(vec![Block::Paragraph { text, key: None }])).bytes);
+        let count = |sign: char| word.document.plain().chars().filter(|c| *c == sign).count();
+        assert_eq!((count('■'), count('□')), (filled, empty), "{level} dari {steps}");
     }
 }

@@ -19,8 +19,13 @@ pub enum Mark {
         /// Tag of the control: the key of the figure.
         tag: String,
     },
-    /// A field with this instruction, around its result.
-    Field(String),
+    /// A field around its result.
+    Field {
+        /// What the field is.
+        instruction: String,
+        /// Whether its result goes with capitals of the paragraph.
+        capitals: bool,
+    },
     /// Nodes in place of the mark.
     Nodes(Vec<Element>),
     /// Properties of the section that ends with this paragraph.

@@ -5,11 +5,13 @@
 //! and figures come from the document, looks from `gaya.docx`; nothing here chooses either.
 
 mod body;
+mod colour;
 mod finish;
 mod map;
 mod marks;
 mod math;
 mod numbers;
+mod order;
 pub mod package;
 pub mod parts;
 pub mod roles;
@@ -151,7 +153,7 @@ fn assemble(
 /// when the part is written.
 fn end_with(tree: &mut Element, mut section: Element) {
     tree.attributes.clear();
-    finish::sort(&mut section);
+    order::sort(&mut section);
     if let Some(body) = tree.find_mut("w:body") {
         body.remove("w:sectPr");
         body.push(section);

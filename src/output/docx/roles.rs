@@ -108,7 +108,6 @@ roles! {
     Character {
         Strong = "Strong", "Bold.";
         Emph = "Emphasis", "Italic.";
-        Link = "Hyperlink", "Links.";
         Number = "LKjIP Nomor", "Numbers of captions, headings and contents.";
         ChapterNumber = "LKjIP Nomor Bab", "Number of a chapter.";
         Class1 = "LKjIP Kriteria 1", "Lowest class.";

@@ -16,11 +16,6 @@ const CHAPTERS: &str = "TOC \\o \"1-3\" \\h \\z";
 impl Writer<'_> {
     /// A list of contents. The list of tables is a field for each chapter, as each counts its own.
     pub(super) fn contents(&mut self, of: ContentsOf, entries: &[Entry]) {
-        if entries.is_empty() {
-            let runs = begin(CHAPTERS).into_iter().chain([end()]);
-            let paragraph = runs.fold(self.styled(Role::TocFigures), Line::add_run);
-            return self.push(paragraph);
-        }
         for field in entries.chunk_by(|one, other| instruction(of, one) == instruction(of, other)) {
             self.contents_field(of, field);
         }
@@ -32,20 +27,21 @@ impl Writer<'_> {
     fn contents_field(&mut self, of: ContentsOf, entries: &[Entry]) {
         for (index, entry) in entries.iter().enumerate() {
             let mut paragraph = self.contents_line(role(of, entry.level), entry.label.is_some());
-            if index == 0 {
-                let runs = begin(&instruction(of, entry));
-                paragraph = runs.into_iter().fold(paragraph, Line::add_run);
+            let field = instruction(of, entry);
+            if let Some(instruction) = field.as_ref().filter(|_| index == 0) {
+                paragraph = begin(instruction).into_iter().fold(paragraph, Line::add_run);
             }
             paragraph = self.entry(paragraph, entry);
-            if index + 1 == entries.len() {
+            if field.is_some() && index + 1 == entries.len() {
                 paragraph = paragraph.add_run(end());
             }
             self.push(paragraph);
         }
     }
 
-    /// A line of contents, whose page number stands at the edge of the text. One without a label goes straight to its page number: the stops behind
-    /// labels are taken out, and it does not hang.
+    /// A line of contents, whose page number stands at the edge of the text. One without a label
+    /// goes straight to its page number: the stops behind labels are taken out, and it does not
+    /// hang.
     fn contents_line(&self, role: Role, labelled: bool) -> Line {
         let template = self.source.template;
         let line = self.styled(role);
@@ -68,15 +64,13 @@ impl Writer<'_> {
         let Some(target) = self.anchors.get(&entry.to) else {
             return paragraph.add_run(self.plain(&entry.text));
         };
-        let mut link = Hyperlink::new(target.bookmark.clone(), HyperlinkType::Anchor);
+        let name = target.bookmark.clone();
+        let mut link = Hyperlink::new(name.clone(), HyperlinkType::Anchor);
         if let Some(label) = &entry.label {
             link = link.add_run(self.number(label)).add_run(Run::new().add_tab());
         }
         link = link.add_run(self.run(&entry.text, Face::default())).add_run(Run::new().add_tab());
-        let instruction = format!("PAGEREF {} \\h", target.bookmark);
-        let page = self.page_of(&entry.to);
-        let link = self.field_in_link(link, instruction, page);
-        paragraph.add_hyperlink(link)
+        paragraph.add_hyperlink(self.page_number(link, &entry.to, &name))
     }
 }
 
@@ -90,13 +84,13 @@ fn role(of: ContentsOf, level: u8) -> Role {
 }
 
 /// The field that an entry belongs to: lists of tables and figures collect the captions of a
-/// counter.
-fn instruction(of: ContentsOf, entry: &Entry) -> String {
-    let label = entry.label.as_deref().and_then(Label::read);
-    match (of, label) {
-        (ContentsOf::Tables | ContentsOf::Figures, Some(label)) => {
-            format!("TOC \\h \\z \\c \"{}\"", label.counter)
+/// counter; a caption without one is in no field.
+fn instruction(of: ContentsOf, entry: &Entry) -> Option<String> {
+    match of {
+        ContentsOf::Headings => Some(CHAPTERS.to_string()),
+        ContentsOf::Tables | ContentsOf::Figures => {
+            let label = Label::read(entry.label.as_deref()?)?;
+            Some(format!("TOC \\h \\z \\c \"{}\"", label.counter))
         }
-        _ => CHAPTERS.to_string(),
     }
 }

@@ -6,7 +6,6 @@ use super::Writer;
 use super::cells::{cell, layout};
 use super::layout::mm;
 use super::line::{Holds, Line};
-use super::notes::line_break;
 use super::text::Face;
 use crate::document::model::Cover;
 use crate::output::docx::marks::Mark;
@@ -76,18 +75,7 @@ impl Writer<'_> {
         let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0).max(1);
         let fits = self.area.width as f32 / (longest as f32 * CHARACTER_PER_HALF_POINT);
         let size = (fits as u32).clamp(20, LARGEST);
-        let mut paragraph = paragraph;
-        for (index, line) in lines.iter().enumerate() {
-            let mut run = self.plain(line);
-            if size < LARGEST {
-                run = run.size(size as usize);
-            }
-            if index > 0 {
-                paragraph = paragraph.add_run(line_break());
-            }
-            paragraph = paragraph.add_run(run);
-        }
-        paragraph
+        self.lines(paragraph, lines, (size < LARGEST).then_some(size as usize))
     }
 
     /// A band in the accent colour.

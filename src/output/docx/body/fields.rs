@@ -25,19 +25,17 @@ pub fn end() -> Run {
 impl Writer<'_> {
     /// A field within a paragraph, with its result.
     pub(super) fn field(&mut self, paragraph: Line, instruction: String, run: Run) -> Line {
-        let mark = self.marks.add(Mark::Field(instruction));
+        let mark = self.marks.add(Mark::Field { instruction, capitals: true });
         paragraph.begin(mark).add_run(run).end(mark)
     }
 
-    /// The same within a link.
-    pub(super) fn field_in_link(
-        &mut self,
-        link: Hyperlink,
-        instruction: String,
-        run: Run,
-    ) -> Hyperlink {
-        let mark = self.marks.add(Mark::Field(instruction));
-        link.add_bookmark_start(mark, "").add_run(run).add_bookmark_end(mark)
+    /// The number of the page of an anchor, within a link. It stays as it is printed (iv) where
+    /// the line is set in capitals.
+    pub(super) fn page_number(&mut self, link: Hyperlink, anchor: &str, name: &str) -> Hyperlink {
+        let instruction = format!("PAGEREF {name} \\h");
+        let mark = self.marks.add(Mark::Field { instruction, capitals: false });
+        let page = self.source.pages.get(anchor).map_or("", String::as_str);
+        link.add_bookmark_start(mark, "").add_run(self.plain(page)).add_bookmark_end(mark)
     }
 
     /// A cross reference that follows its target; where Word cannot make the text of it, a link.
@@ -63,12 +61,6 @@ impl Writer<'_> {
         };
         let result = self.run(&shown, face);
         self.field(paragraph, format!("REF {name}{switch} \\h \\* MERGEFORMAT"), result)
-    }
-
-    /// The number of the page of an anchor.
-    pub(super) fn page_of(&self, anchor: &str) -> Run {
-        let page = self.source.pages.get(anchor).map_or("", String::as_str);
-        self.plain(page)
     }
 
     /// A run in the look of numbers.

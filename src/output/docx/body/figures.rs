@@ -10,6 +10,7 @@ use super::layout::{EMU, mm};
 use super::line::{Holds, Line};
 use super::{Image, Writer};
 use crate::document::model::{Chart, Diagram, Inline};
+use crate::output::docx::colour::mix;
 use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
 use crate::output::typst::Sketch;
@@ -134,7 +135,7 @@ impl<'a> Writer<'a> {
         paragraph: Line,
         alt: &str,
         (filled, whole, height): (u32, u32, u32),
-        strength: u8,
+        strength: u32,
     ) -> Line {
         let accent = self.source.template.accent();
         let parts = [(filled, strength, alt), (whole.saturating_sub(filled), 14, "")];
@@ -197,15 +198,9 @@ fn within((width, height): (u32, u32), (most_width, most_height): (u32, u32)) ->
     (size(width), size(height))
 }
 
-/// A picture of one colour: so many percent of it on white.
-fn plain_colour(hex: &str, percent: u8) -> Vec<u8> {
-    let channel = |at: usize| {
-        let text = hex.get(at..at + 2).unwrap_or("00");
-        let full = u32::from(u8::from_str_radix(text, 16).unwrap_or(0));
-        let percent = u32::from(percent.min(100));
-        u8::try_from((full * percent + 255 * (100 - percent)) / 100).unwrap_or(u8::MAX)
-    };
-    let colour = image::Rgb([channel(0), channel(2), channel(4)]);
+/// A picture of one colour: so many percent of it on white; black when it is no colour.
+fn plain_colour(hex: &str, percent: u32) -> Vec<u8> {
+    let colour = image::Rgb(mix(hex, percent).unwrap_or_default());
     let picture = image::RgbImage::from_pixel(4, 4, colour);
     let mut bytes = Cursor::new(Vec::new());
     // Writing to memory fails only when there is none left.

@@ -35,17 +35,21 @@ impl<'a> Writer<'a> {
             self.push(paragraph);
         }
         let paragraph = self.styled(Role::Title).keep_next(true);
-        let paragraph = self.lines(paragraph, lines);
+        let paragraph = self.lines(paragraph, lines, None);
         self.push(paragraph);
     }
 
-    /// Lines of one paragraph.
-    pub(super) fn lines(&self, mut paragraph: Line, lines: &[String]) -> Line {
+    /// Lines of one paragraph; a size, in half-points, wins over that of its style.
+    pub(super) fn lines(&self, mut paragraph: Line, lines: &[String], size: Option<usize>) -> Line {
         for (index, line) in lines.iter().enumerate() {
             if index > 0 {
                 paragraph = paragraph.add_run(line_break());
             }
-            paragraph = paragraph.add_run(self.plain(line));
+            let run = self.plain(line);
+            paragraph = paragraph.add_run(match size {
+                Some(size) => run.size(size),
+                None => run,
+            });
         }
         paragraph
     }

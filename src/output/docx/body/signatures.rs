@@ -36,7 +36,7 @@ impl Writer<'_> {
             }));
         }
         rows.push(self.parties(parties, &widths, skip, &mut |writer, paragraph, party| {
-            writer.lines(paragraph, &party.position)
+            writer.lines(paragraph, &party.position, None)
         }));
         let room = self.parties(parties, &widths, skip, &mut |_, paragraph, _| paragraph);
         rows.push(room.row_height(ROOM).height_rule(HeightRule::Exact));

@@ -18,13 +18,15 @@ use crate::output::docx::xml::Element;
 /// Indentation of a cell per step, in twips: 9 pt.
 const STEP: i32 = 180;
 
-/// Width of a character of a table, height of a line and of a row without lines, in twips; only to
+/// Width of a usual character, height of a line and of a row without lines, in twips; only to
 /// estimate whether a table is short.
 const CHARACTER: usize = 82;
-const WIDE_CHARACTER: usize = 100;
-const FORMULA_CHARACTER: usize = 110;
 const LINE: usize = 227;
 const ROW: usize = 160;
+
+/// Width of a wide character, in twips: words and formulas that are estimated by it fit.
+const WIDE_CHARACTER: usize = 100;
+const FORMULA_CHARACTER: usize = 110;
 
 /// What the cells of a row have in common.
 #[derive(Clone, Copy)]

@@ -115,11 +115,11 @@ impl Writer<'_> {
     ) -> Line {
         let face = |role| Face { style: Some(role), ..Face::default() };
         let role = class_role(level, steps);
-        let segments = |count: i32, sign: &str| {
-            sign.repeat(usize::try_from(count.clamp(0, MOST_SEGMENTS)).unwrap_or(0))
-        };
-        let filled = segments(level, "■");
-        let empty = segments(steps - level.max(0), "□");
+        let all = steps.clamp(0, MOST_SEGMENTS);
+        let reached = level.clamp(0, all);
+        let segments = |count: i32, sign: &str| sign.repeat(usize::try_from(count).unwrap_or(0));
+        let filled = segments(reached, "■");
+        let empty = segments(all - reached, "□");
         let paragraph = paragraph
             .add_run(self.run(&filled, face(role)))
             .add_run(self.run(&format!("{empty}\u{a0}"), face(Role::Unfilled)));

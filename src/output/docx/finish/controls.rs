@@ -1,15 +1,15 @@
 //! Content controls and fields: what stands between the two ends of a mark is wrapped in one.
 
+use super::super::order::place;
 use super::super::xml::{Element, Node};
-use super::sort;
 
 /// What is wrapped around the nodes between the ends of a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wrap {
     /// A locked content control with this tag, within a bookmark.
     Control(String),
-    /// A field with this instruction.
-    Field(String),
+    /// A field with this instruction, and whether its result goes with capitals of the paragraph.
+    Field(String, bool),
 }
 
 /// Wraps whose end has not come yet, the innermost last.
@@ -38,11 +38,11 @@ impl Open {
                 nodes.push(Node::Element(control(number, &tag).child(inside)));
                 true
             }
-            Wrap::Field(instruction) => {
+            Wrap::Field(instruction, capitals) => {
                 let mut field = Element::new("w:fldSimple");
                 field.set("w:instr", &format!(" {instruction} "));
                 field.children = content;
-                if instruction.starts_with("PAGEREF") {
+                if !capitals {
                     field.elements_mut().for_each(without_capitals);
                 }
                 nodes.push(Node::Element(field));
@@ -52,11 +52,8 @@ impl Open {
     }
 }
 
-/// Page numbers stay as they are printed, in lines of contents that are set in capitals too.
 fn without_capitals(run: &mut Element) {
-    let look = run.ensure_first("w:rPr");
-    look.push(Element::val("w:caps", "0"));
-    sort(look);
+    place(run.ensure_first("w:rPr"), Element::val("w:caps", "0"));
 }
 
 /// A control that can neither be deleted nor changed. It is one for rich text, since LibreOffice takes

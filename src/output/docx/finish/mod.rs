@@ -5,16 +5,15 @@
 //! header rows. All of that is put right here, on a tree.
 
 mod controls;
-mod order;
 mod tidy;
 
 use ecow::EcoString;
 
 use super::marks::{Mark, Marks};
+use super::order::sort;
 use super::xml::{Element, Node};
 
 use controls::Wrap;
-pub use order::sort;
 
 /// A picture in the document: where its bytes are and what it shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,8 +122,9 @@ impl Pass<'_> {
                 done.push(Node::Element(child));
                 controls.open(number, Wrap::Control(tag.clone()), done.len());
             }
-            Some(Mark::Field(instruction)) => {
-                controls.open(number, Wrap::Field(instruction.clone()), done.len());
+            Some(Mark::Field { instruction, capitals }) => {
+                let wrap = Wrap::Field(instruction.clone(), *capitals);
+                controls.open(number, wrap, done.len());
             }
             Some(Mark::Nodes(nodes)) => {
                 for mut node in nodes.iter().cloned() {

@@ -1,7 +1,7 @@
 //! Takes out what docx-rs writes against the schema or without meaning.
 
+use super::super::order::sort;
 use super::super::xml::{Element, Node};
-use super::sort;
 
 /// Property elements that say nothing when they are empty.
 const EMPTY: [&str; 4] = ["w:rPr", "w:pPr", "w:tcPr", "w:trPr"];

@@ -172,7 +172,7 @@ impl Numbers {
     /// Follows Word's counting; where it comes to another number, a new instance starts there.
     fn count(&mut self, index: usize, level: usize, value: u32) -> Numbered {
         let Some(series) = self.series.get_mut(index) else { return Numbered::Text };
-        let expected = series.counts[level] + 1;
+        let expected = series.counts[level].saturating_add(1);
         series.counts[level] = value;
         series.counts.iter_mut().skip(level + 1).for_each(|count| *count = 0);
         // A chapter under a roman numeral has an instance of its own, see `instance`.

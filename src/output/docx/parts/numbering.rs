@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use ecow::EcoString;
 
 use super::Parts;
+use crate::output::docx::order::{insert, place};
 use crate::output::docx::roles::Role;
 use crate::output::docx::template::Template;
-use crate::output::docx::template::order::{insert, place};
 use crate::output::docx::template::styles::{by_id_mut, chain, id};
 use crate::output::docx::xml::Element;
 

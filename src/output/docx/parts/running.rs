@@ -1,7 +1,7 @@
 //! Headers and footers of a section, with the words of the section in them.
 
 use super::{Parts, WORD};
-use crate::output::docx::finish::sort;
+use crate::output::docx::order::place;
 use crate::output::docx::template::words::{Words, fill};
 use crate::output::docx::template::{Place, Story, Template};
 use crate::output::docx::xml::{Element, write_part};
@@ -67,14 +67,10 @@ fn widen(root: &mut Element, template: &Template, width: u32) {
                 Element::new("w:tab").with("w:val", kind).with("w:pos", &at.to_string())
             };
             let properties = element.ensure_first("w:pPr");
-            let tabs = match properties.find_mut("w:tabs") {
-                Some(tabs) => tabs,
-                None => {
-                    properties.push(Element::new("w:tabs"));
-                    sort(properties);
-                    properties.ensure_first("w:tabs")
-                }
-            };
+            if properties.find("w:tabs").is_none() {
+                place(properties, Element::new("w:tabs"));
+            }
+            let tabs = properties.ensure_first("w:tabs");
             tabs.children.retain(|node| {
                 let at = node.element().and_then(|tab| tab.attribute("w:pos"));
                 at != Some(last.to_string().as_str())

@@ -3,6 +3,7 @@
 use super::Template;
 use super::styles::{chain, of_role};
 use super::theme::{self, hex};
+use crate::output::docx::colour::mix;
 use crate::output::docx::roles::Role;
 use crate::output::docx::xml::Element;
 
@@ -30,7 +31,7 @@ impl Change {
     pub(super) fn new(from: &str, to: &str) -> Option<Self> {
         let (from, to) = (hex(from)?, hex(to)?);
         let mixes =
-            SHARES.iter().filter_map(|share| Some((mix(&from, *share)?, mix(&to, *share)?)));
+            SHARES.iter().filter_map(|share| Some((mixed(&from, *share)?, mixed(&to, *share)?)));
         (from != to).then(|| Self(mixes.collect()))
     }
 
@@ -68,13 +69,8 @@ fn is_colour(element: &str, attribute: &str) -> bool {
     }
 }
 
-/// A colour of which so many percent are the given one and the rest is white.
-fn mix(hex: &str, share: u32) -> Option<String> {
-    let mut mixed = String::new();
-    for at in [0, 2, 4] {
-        let channel = u32::from_str_radix(hex.get(at..at + 2)?, 16).ok()?;
-        let value = (channel * share + 255 * (100 - share) + 50) / 100;
-        mixed.push_str(&format!("{value:02X}"));
-    }
-    Some(mixed)
+/// A mix as Word writes it.
+fn mixed(hex: &str, share: u32) -> Option<String> {
+    let [red, green, blue] = mix(hex, share)?;
+    Some(format!("{red:02X}{green:02X}{blue:02X}"))
 }

@@ -10,7 +10,6 @@ mod dress;
 mod fault;
 mod notes;
 mod open;
-pub(super) mod order;
 pub(super) mod relations;
 mod section;
 mod settings;
