@@ -143,6 +143,36 @@ codes! {
     NilaiBerbeda = "LKJ0332", Galat;
     /// Rumus indikator hanya mengulang namanya.
     FormulaMengulang = "LKJ0333", Peringatan;
+    /// Nilai pecahan berada pada satuan yang dihitung utuh.
+    SatuanBaris = "LKJ0334", Peringatan;
+    /// Pengantar tabel pegawai menyebut sebagian pegawai, padahal tabelnya memuat seluruhnya.
+    PopulasiKomposisi = "LKJ0335", Peringatan;
+    /// Keterangan pagu tidak cocok dengan jenis Perjanjian Kinerja.
+    JenisPerjanjian = "LKJ0336", Peringatan;
+    /// Dua indikator mempunyai isian yang sama persis.
+    IsianKembar = "LKJ0337", Peringatan;
+    /// Foto tidak dikaitkan dengan sub kegiatan.
+    FotoTanpaKegiatan = "LKJ0338", Saran;
+    /// Rekomendasi evaluasi belum mempunyai tindak lanjut.
+    TindakLanjutKurang = "LKJ0339", Peringatan;
+    /// Rekomendasi evaluasi tidak menjawab satu catatan pun.
+    RekomendasiTanpaCatatan = "LKJ0340", Saran;
+    /// Peraturan yang dirujuk tercatat sudah dicabut dalam daftar rujukan.
+    PeraturanTidakBerlaku = "LKJ0341", Peringatan;
+    /// Peraturan yang menjadi dasar sebuah bagian laporan belum dicantumkan.
+    PeraturanKurang = "LKJ0342", Saran;
+    /// Nama program, kegiatan atau sub kegiatan berbeda dari nomenklatur.
+    NomenklaturBerbeda = "LKJ0343", Peringatan;
+    /// Golongan ruang penanda tangan belum disebut.
+    GolonganBelumDisebut = "LKJ0344", Saran;
+    /// Rumus indikator ditulis dalam bentuk yang berbeda-beda.
+    BentukFormula = "LKJ0345", Saran;
+    /// Reviu, publikasi atau penyampaian laporan belum tercatat atau terlambat.
+    PelaporanBelum = "LKJ0346", Saran;
+    /// Pengecualian tidak berlaku.
+    PengecualianTidakBerlaku = "LKJ0347", Peringatan;
+    /// Sebutan peraturan berbeda dari daftar rujukan.
+    SebutanPeraturan = "LKJ0348", Peringatan;
 
     /// Nama dalam kurung kurawal tidak dikenal.
     NamaTidakDikenal = "LKJ0401", Galat;
@@ -150,6 +180,50 @@ codes! {
     NaskahSalah = "LKJ0402", Galat;
     /// Bentuk teks tidak didukung.
     TeksTidakDidukung = "LKJ0403", Galat;
+    /// Angka dalam naskah tidak berasal dari catatan sumber.
+    AngkaTanpaSumber = "LKJ0404", Peringatan;
+    /// Kata penilaian bertentangan dengan angkanya.
+    PenilaianBertentangan = "LKJ0405", Peringatan;
+    /// Sebutan kriteria tidak ada dalam skala.
+    SebutanKriteria = "LKJ0406", Peringatan;
+    /// Bilangan dengan huruf berbeda dari angkanya.
+    TerbilangBerbeda = "LKJ0407", Peringatan;
+    /// Predikat tidak cocok dengan nilai atau sebutannya.
+    PredikatBerbeda = "LKJ0408", Peringatan;
+    /// Kecenderungan disebut tanpa deret angka yang menunjukkannya.
+    TrenTanpaDeret = "LKJ0409", Peringatan;
+    /// Dua kalimat dalam satu naskah saling bertentangan.
+    KalimatBertentangan = "LKJ0410", Peringatan;
+    /// Perbandingan tidak memakai tahun sebelumnya.
+    TahunPembanding = "LKJ0411", Peringatan;
+    /// Nama yang sudah tercatat ditulis dengan bunyi lain.
+    NamaBerbeda = "LKJ0412", Peringatan;
+    /// Nama instansi ditulis dengan bunyi lain.
+    NamaInstansi = "LKJ0413", Peringatan;
+    /// Penyebutan peraturan berbeda dari dasar hukum yang tercatat.
+    SitiranPeraturan = "LKJ0414", Peringatan;
+    /// Nomor tabel, gambar atau bagian diketik sebagai angka.
+    RujukanNomor = "LKJ0415", Peringatan;
+    /// Kata "gambar" atau "tabel" tidak cocok dengan yang menyusul.
+    RujukanBentuk = "LKJ0416", Peringatan;
+    /// Sisa naskah yang belum selesai.
+    SisaNaskah = "LKJ0417", Peringatan;
+    /// Judul tanpa isi.
+    JudulKosong = "LKJ0418", Peringatan;
+    /// Kata atau tanda baca tertulis ganda.
+    Ganda = "LKJ0419", Peringatan;
+    /// Spasi, tanda baca atau huruf besar tidak pada tempatnya.
+    TandaBaca = "LKJ0420", Peringatan;
+    /// Kata tidak baku atau salah ketik.
+    KataBaku = "LKJ0421", Peringatan;
+    /// Tahun lain tertinggal dalam naskah tahun ini.
+    TahunTertinggal = "LKJ0422", Peringatan;
+    /// Bentuk angka berbeda dari bentuk laporan.
+    BentukAngka = "LKJ0423", Peringatan;
+    /// Daftar yang diketik tidak berurut.
+    DaftarTidakUrut = "LKJ0424", Peringatan;
+    /// Rincian dalam kalimat tidak sama dengan rincian yang tercatat.
+    RincianBerbeda = "LKJ0425", Peringatan;
 
     /// Berkas gambar tidak dapat dipakai.
     GambarSalah = "LKJ0501", Galat;

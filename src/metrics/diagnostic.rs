@@ -42,6 +42,15 @@ pub struct Label {
     pub text: String,
 }
 
+/// A safe repair: text that may replace a part of the record without changing a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// Bytes in the source text.
+    pub span: Range<usize>,
+    /// What stands there afterwards, as TOML text.
+    pub text: String,
+}
+
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -61,6 +70,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do, a sentence.
     pub help: Option<String>,
+    /// What `periksa --perbaiki` may do about it.
+    pub repair: Option<Repair>,
 }
 
 impl Diagnostic {
@@ -75,6 +86,7 @@ impl Diagnostic {
             mark: String::new(),
             labels: Vec::new(),
             help: None,
+            repair: None,
         }
     }
 
@@ -96,6 +108,13 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, place: &Place, text: impl Into<String>) -> Self {
         self.labels.push(Label { span: place.span.clone(), text: text.into() });
+        self
+    }
+
+    /// Adds a safe repair.
+    #[must_use]
+    pub fn repair(mut self, span: Range<usize>, text: impl Into<String>) -> Self {
+        self.repair = Some(Repair { span, text: text.into() });
         self
     }
 
