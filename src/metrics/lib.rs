@@ -12,5 +12,6 @@ pub mod expression;
 pub mod figures;
 pub mod number;
 pub mod place;
+pub mod prose;
 pub mod read;
 pub mod record;

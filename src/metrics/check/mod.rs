@@ -32,6 +32,7 @@ use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::figures::{self, Figures};
 use crate::place::Place;
+use crate::prose::{self, Text};
 use crate::read::{self, Node};
 use crate::record::{RawRecord, Record};
 use parts::Parts;
@@ -44,6 +45,8 @@ pub struct Checked {
     /// What was typed, with what could be computed from it, when a galat stands in the way of a
     /// record: for checks of texts, which are told in the same run.
     pub unsound: Option<(RawRecord, Figures)>,
+    /// Every text that was typed, for the rules about texts; empty when the record could not be read.
+    pub texts: Vec<Text>,
     /// Every finding, in the order of the file.
     pub findings: Vec<Diagnostic>,
 }
@@ -89,7 +92,8 @@ pub fn check(source: &str) -> Checked {
     let tree = read::parse(source, &mut sink);
     let mut findings = sink.into_sorted();
     let mut shape = Sink::default();
-    let parts = Parts::read(&Node::root(tree.get_ref(), tree.span()), &mut shape);
+    let root = Node::root(tree.get_ref(), tree.span());
+    let parts = Parts::read(&root, &mut shape);
     let mut shape = shape.into_sorted();
     if findings.iter().any(|finding| finding.code == Code::Sintaks) {
         shape = merge::beside_broken_lines(source, &findings, shape);
@@ -99,18 +103,24 @@ pub fn check(source: &str) -> Checked {
         let many = findings.len() > FEW_BROKEN && !whole;
         if many || findings.iter().any(read::is_open_ended) {
             findings.extend(shape);
-            return Checked { record: None, unsound: None, findings: merge::sorted(findings) };
+            return Checked {
+                record: None,
+                unsound: None,
+                texts: Vec::new(),
+                findings: merge::sorted(findings),
+            };
         }
     }
     findings.extend(shape);
     let judged = parts.and_then(|parts| judge(parts, &mut findings));
     let sound = findings.iter().all(|finding| finding.level != Level::Galat);
     let findings = merge::sorted(findings);
+    let texts = if judged.is_some() { prose::texts(source, &root) } else { Vec::new() };
     match judged {
         Some((raw, figures)) if sound => {
-            Checked { record: Some((Record::new(raw), figures)), unsound: None, findings }
+            Checked { record: Some((Record::new(raw), figures)), unsound: None, texts, findings }
         }
-        unsound => Checked { record: None, unsound, findings },
+        unsound => Checked { record: None, unsound, texts, findings },
     }
 }
 
@@ -137,7 +147,7 @@ fn judge(parts: Parts, findings: &mut Vec<Diagnostic>) -> Option<(RawRecord, Fig
 impl Checked {
     /// The outcome for a file of which nothing else can be said.
     fn fault(finding: Diagnostic) -> Self {
-        Self { record: None, unsound: None, findings: vec![finding] }
+        Self { record: None, unsound: None, texts: Vec::new(), findings: vec![finding] }
     }
 
     /// Whether a finding of level galat was made.

@@ -6,6 +6,7 @@
 //! need more than one value live in `check/`.
 
 mod lists;
+mod literal;
 mod node;
 mod noun;
 mod scalars;
@@ -13,7 +14,8 @@ mod shape;
 mod syntax;
 mod text;
 
-pub use lists::{PerTahun, Peta};
+pub use lists::{PerTahun, Peta, item_name};
+pub use literal::Literal;
 pub use node::{Node, Read};
 pub use noun::{PlaceOf, check_keys, nearest, read_field, read_word};
 pub use shape::{Choice, Field, Noun, Presence, Shape};

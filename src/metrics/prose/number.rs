@@ -1,0 +1,125 @@
+//! A number as a person types it in a sentence: `1.234,56`, `45.90`, `Rp 5.000`, `5,39%`.
+
+use std::ops::Range;
+
+use crate::number::{Decimal, from_text};
+
+/// What a number counts, as far as its own writing says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Nothing said.
+    None,
+    /// `%` or "persen".
+    Percent,
+    /// `Rp`.
+    Rupiah,
+}
+
+/// A typed number.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Number {
+    /// Its value.
+    pub value: Decimal,
+    /// The digits and marks as typed, without unit.
+    pub digits: String,
+    /// Decimals as typed.
+    pub decimals: u32,
+    /// What it counts.
+    pub unit: Unit,
+    /// Bytes in the text, with the unit.
+    pub range: Range<usize>,
+    /// Whether a point stands for the decimal comma, as in 45.90.
+    pub point: bool,
+}
+
+impl Number {
+    /// Whether it could be a year: four digits and nothing else.
+    pub fn year(&self) -> Option<i32> {
+        let plain = self.unit == Unit::None && self.digits.len() == 4;
+        let year: i32 = plain.then(|| self.digits.parse().ok()).flatten()?;
+        (1945..=2100).contains(&year).then_some(year)
+    }
+
+    /// Whether it is a small whole number, such as people count things with.
+    pub fn is_small(&self) -> bool {
+        self.unit == Unit::None && self.digits.len() <= 2
+    }
+}
+
+/// Reads digits with points and commas. `None` for what is no number, such as a code.
+pub fn value(digits: &str) -> Option<(Decimal, u32, bool)> {
+    let (whole, fraction, point) = split(digits)?;
+    let typed = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
+    let value = from_text(trimmed(&typed)).ok()?;
+    Some((value, u32::try_from(fraction.len()).ok()?, point))
+}
+
+/// Leading zeros are no part of a number in TOML, but people type them.
+fn trimmed(text: &str) -> &str {
+    let rest = text.trim_start_matches('0');
+    if rest.is_empty() || rest.starts_with('.') {
+        text.get(text.len() - rest.len() - 1..).unwrap_or(text)
+    } else {
+        rest
+    }
+}
+
+/// Whole part and decimals, and whether a point separates them.
+fn split(digits: &str) -> Option<(String, String, bool)> {
+    let groups = |text: &str, mark: char| {
+        let mut parts = text.split(mark);
+        let first = parts.next().unwrap_or_default();
+        (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3)
+    };
+    let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    match (digits.matches(',').count(), digits.matches('.').count()) {
+        (0, 0) => Some((digits.to_string(), String::new(), false)),
+        (1, 0) => {
+            let (whole, fraction) = digits.split_once(',')?;
+            Some((whole.to_string(), fraction.to_string(), false))
+        }
+        (0, _) if groups(digits, '.') => Some((bare(digits), String::new(), false)),
+        (0, 1) => {
+            let (whole, fraction) = digits.split_once('.')?;
+            Some((whole.to_string(), fraction.to_string(), true))
+        }
+        (1, _) if digits.rfind('.') < digits.find(',') => {
+            let (whole, fraction) = digits.split_once(',')?;
+            groups(whole, '.').then(|| (bare(whole), fraction.to_string(), false))
+        }
+        // 1,234,567 or 1,234.56, as spreadsheets in English write it.
+        (_, 0) if groups(digits, ',') => Some((bare(digits), String::new(), true)),
+        (_, 1) => {
+            let (whole, fraction) = digits.split_once('.')?;
+            groups(whole, ',').then(|| (bare(whole), fraction.to_string(), true))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+
+    #[test]
+    fn numbers_are_read_as_they_are_meant() {
+        for (typed, meant, decimals, point) in [
+            ("5,39", "5.39", 2, false),
+            ("1.234,56", "1234.56", 2, false),
+            ("9.601.606.273", "9601606273", 0, false),
+            ("45.90", "45.90", 2, true),
+            ("1.234", "1234", 0, false),
+            ("007", "7", 0, false),
+            ("0", "0", 0, false),
+            ("0,5", "0.5", 1, false),
+            ("1,234,567", "1234567", 0, true),
+            ("1,234.56", "1234.56", 2, true),
+        ] {
+            let (value, scale, as_point) = value(typed).unwrap();
+            assert_eq!((value.to_string().as_str(), scale, as_point), (meant, decimals, point));
+        }
+        for code in ["3.30.05", "2.07.03.2.01", "1,2,3"] {
+            assert_eq!(value(code), None, "{code}");
+        }
+    }
+}

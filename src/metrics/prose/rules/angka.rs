@@ -1,0 +1,237 @@
+//! Typed numbers: each comes from the record by reference, or is a year, a citation, an ordinal, a
+//! definition, or stands beside its source.
+
+use super::super::number::{Number, Unit};
+use super::super::paragraph::{Paragraph, Prose};
+use super::super::subject::{Subject, printed};
+use super::super::texts::Kind as TextKind;
+use super::super::token::{Kind, Token};
+use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::figures::Figure;
+use std::ops::Range;
+
+/// Words before a number that make it an ordinal or a part of a name.
+const ORDINAL: &[&str] = &[
+    "ke",
+    "nomor",
+    "no",
+    "pasal",
+    "ayat",
+    "huruf",
+    "angka",
+    "butir",
+    "poin",
+    "bab",
+    "bagian",
+    "buku",
+    "sasaran",
+    "misi",
+    "tujuan",
+    "triwulan",
+    "semester",
+    "tahap",
+    "lampiran",
+    "tabel",
+    "gambar",
+    "grafik",
+    "diagram",
+    "halaman",
+    "kelas",
+    "eselon",
+    "tingkat",
+    "tipe",
+    "level",
+    "kategori",
+    "golongan",
+    "jilid",
+    "seri",
+    "versi",
+    "revisi",
+    "covid",
+    "indikator",
+    "iku",
+    "tw",
+    "kuartal",
+    "strategi",
+    "kebijakan",
+];
+
+/// Months, behind the day.
+const MONTHS: &[&str] = &[
+    "januari",
+    "februari",
+    "maret",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "agustus",
+    "september",
+    "oktober",
+    "november",
+    "nopember",
+    "desember",
+];
+
+/// Words with which a sentence names the regulation that it quotes.
+const REGULATION: &[&str] = &[
+    "peraturan",
+    "undang-undang",
+    "keputusan",
+    "permen",
+    "perpres",
+    "perda",
+    "perbup",
+    "perwali",
+    "pergub",
+    "pp",
+    "uu",
+    "pasal",
+    "permendagri",
+    "permenpanrb",
+    "kepmen",
+    "kepmendagri",
+    "instruksi",
+];
+
+/// Fields of one line that are prose of the report and no names.
+const PROSE_LINES: &[&str] = &["tugas", "fungsi", "butir"];
+
+/// Tells typed numbers without a source.
+pub(super) fn check(prose: &Prose<'_>, subject: &Subject<'_>, sink: &mut Sink) {
+    let is_prose =
+        prose.text.kind == TextKind::Narrative || PROSE_LINES.contains(&prose.text.field.as_str());
+    if !is_prose {
+        return;
+    }
+    for (paragraph, sentence) in prose.sentences() {
+        let quoted = is_quoted(prose, paragraph, sentence);
+        for at in sentence.clone() {
+            let Some(Token { kind: Kind::Number(number), .. }) = prose.tokens.get(at) else {
+                continue;
+            };
+            let sourced = quoted && number.unit != Unit::Percent;
+            if !sourced && !is_free(prose, sentence, at, number) && !has_source(prose, sentence, at)
+            {
+                tell(prose, subject, number, sink);
+            }
+        }
+    }
+}
+
+/// Whether the sentence, or the one before it in the paragraph, quotes a regulation: its numbers are the regulation's.
+fn is_quoted(prose: &Prose<'_>, paragraph: &Paragraph, sentence: &Range<usize>) -> bool {
+    let from = paragraph.tokens.start;
+    (from..sentence.end).any(|at| match prose.tokens.get(at).map(|t| &t.kind) {
+        Some(Kind::Word) => prose.is_any(at, REGULATION),
+        Some(Kind::Figure(key)) => key.starts_with("dasar_hukum."),
+        _ => false,
+    })
+}
+
+/// Whether a number needs no source: a year, a date, an ordinal, an age, a part of a formula.
+fn is_free(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, number: &Number) -> bool {
+    let mark =
+        |at: usize, mark: char| prose.tokens.get(at).is_some_and(|t| t.kind == Kind::Mark(mark));
+    let before = |back: usize| at.checked_sub(back).filter(|at| *at >= sentence.start);
+    let next = at + 1;
+    let counts = prose.is_any(next, &["orang", "jiwa", "unit", "pelaku", "kasus", "rupiah"]);
+    if number.year().is_some() && !counts {
+        return true;
+    }
+    if number.is_small() && prose.is_any(next, MONTHS) {
+        return true;
+    }
+    // "ke-2", "Ke - 2", "Pasal 3", "ayat (2)".
+    let ordinal = (1..=3).any(|back| {
+        let between = (1..back).all(|b| {
+            before(b)
+                .is_some_and(|at| mark(at, '-') || mark(at, '–') || mark(at, '(') || mark(at, '.'))
+        });
+        between && before(back).is_some_and(|at| prose.is_any(at, ORDINAL))
+    });
+    if ordinal && number.unit == Unit::None {
+        return true;
+    }
+    // "(1) yang pertama, (2) yang kedua": a number alone in brackets counts points.
+    if number.is_small() && before(1).is_some_and(|at| mark(at, '(')) && mark(next, ')') {
+        return true;
+    }
+    // Ages define whom a figure counts: "15 tahun ke atas", "berusia 15 tahun".
+    if prose.is(next, "tahun") {
+        let define = prose.follows(next + 1, &["ke", "atas"])
+            || prose.follows(next + 1, &["dan", "lebih"])
+            || prose.follows(next + 1, &["atau", "lebih"])
+            || before(1)
+                .is_some_and(|at| prose.is_any(at, &["usia", "berusia", "berumur", "umur"]));
+        if define {
+            return true;
+        }
+    }
+    // The factor of a formula.
+    let factor = before(1).is_some_and(|at| mark(at, '×') || prose.is(at, "x"));
+    factor && number.value == crate::number::Decimal::ONE_HUNDRED
+}
+
+/// Whether brackets behind the number in its sentence name a source: "(BPS, 2023)", "(sumber: …)".
+fn has_source(prose: &Prose<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let mut open = None;
+    for at in at..sentence.end {
+        match prose.tokens.get(at).map(|t| &t.kind) {
+            Some(Kind::Mark('(')) => open = Some(at),
+            Some(Kind::Mark(')')) => {
+                if open.take().is_some_and(|open| names_source(prose, open + 1..at)) {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+fn names_source(prose: &Prose<'_>, inner: Range<usize>) -> bool {
+    let named = prose.is_any(inner.start, &["sumber", "data", "menurut"]);
+    let year = inner.clone().any(|at| {
+        matches!(prose.tokens.get(at).map(|t| &t.kind), Some(Kind::Number(n)) if n.year().is_some())
+    });
+    let comma =
+        inner.clone().any(|at| prose.tokens.get(at).is_some_and(|t| t.kind == Kind::Mark(',')));
+    let capital = inner.clone().any(|at| prose.word(at).starts_with(char::is_uppercase));
+    named && capital || year && comma && capital
+}
+
+fn tell(prose: &Prose<'_>, subject: &Subject<'_>, number: &Number, sink: &mut Sink) {
+    let typed = prose.text.value().get(number.range.clone()).unwrap_or(&number.digits);
+    let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let place = prose.text.place(&number.range);
+    let new = |message: String| Diagnostic::new(Code::AngkaTanpaSumber, &place, message);
+    // A count such as "3 hal" equals many figures by chance.
+    let telling = !number.is_small();
+    let finding = match (subject.equal(number, &place.key), subject.close(number, &place.key)) {
+        (Some(figure), _) if telling => {
+            new(format!("Angka {typed} diketik, padahal sama dengan `{}`.", figure.key)).help(format!(
+                "Tulis {{{{ {} }}}} agar angka itu selalu mengikuti catatan.",
+                figure.key
+            ))
+        }
+        (None, Some(figure)) if telling => near(&new, &typed, figure),
+        _ => new(format!("Angka {typed} tidak berasal dari catatan ini.")).help(
+            "Catat angka itu (misalnya sebagai deret) lalu rujuk dengan {{ … }}, atau sebut sumbernya di \
+             belakangnya, misalnya (BPS, 2023).",
+        ),
+    };
+    sink.push(finding);
+}
+
+fn near(new: &dyn Fn(String) -> Diagnostic, typed: &str, figure: &Figure) -> Diagnostic {
+    let known = printed(figure).map_or_else(String::new, |number| figure.form.text(number));
+    new(format!(
+        "Angka {typed} tidak berasal dari catatan ini; hampir sama dengan `{}`, yaitu {known}.",
+        figure.key
+    ))
+    .help(format!(
+        "Periksa mana yang benar. Bila itu yang dimaksud, tulis {{{{ {} }}}}.",
+        figure.key
+    ))
+}

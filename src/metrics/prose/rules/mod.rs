@@ -1,0 +1,26 @@
+//! The rules about texts, one file per subject.
+
+mod angka;
+
+use super::paragraph::Prose;
+use super::subject::Subject;
+use super::texts::Text;
+use crate::diagnostic::{Diagnostic, Sink};
+
+/// A rule over one text.
+type Rule = fn(&Prose<'_>, &Subject<'_>, &mut Sink);
+
+/// All of them.
+const RULES: &[Rule] = &[angka::check];
+
+/// Examines texts and tells what is found, in the order of the file.
+pub fn examine(texts: &[Text], subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut sink = Sink::default();
+    for text in texts {
+        let prose = Prose::of(text);
+        for rule in RULES {
+            rule(&prose, subject, &mut sink);
+        }
+    }
+    sink.into_sorted()
+}
