@@ -9,6 +9,7 @@ use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::place::Place;
+use lkjip_metrics::prose::{self, Subject, Words};
 use lkjip_metrics::read::Teks;
 use lkjip_metrics::record::Record;
 
@@ -66,6 +67,13 @@ impl Checked {
         } else {
             let checked = check_bytes(&file.bytes);
             about_record = checked.findings;
+            let known = checked.record.as_ref().map(|(record, figures)| (&**record, figures));
+            let known = known.or(checked.unsound.as_ref().map(|(raw, figures)| (raw, figures)));
+            if let Some((record, figures)) = known {
+                let words = Words::default();
+                let subject = Subject::new(record, figures, &words);
+                about_record.extend(prose::examine(&checked.texts, &subject));
+            }
             if let Some((raw, figures)) = checked.unsound {
                 about_record.extend(check_texts(&raw, &Arc::new(figures), &text));
             }

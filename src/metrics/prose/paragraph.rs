@@ -66,14 +66,16 @@ impl<'t> Prose<'t> {
                 at += 1;
                 continue;
             }
-            if fresh && text.kind == texts::Kind::Narrative {
-                if let Some((found, length)) = marker(value, &all, at) {
-                    prose.close(&mut start, &mut role);
-                    role = found;
-                    at += length;
-                    fresh = false;
-                    continue;
-                }
+            let is_narrative = text.kind == texts::Kind::Narrative;
+            if fresh
+                && is_narrative
+                && let Some((found, length)) = marker(value, &all, at)
+            {
+                prose.close(&mut start, &mut role);
+                role = found;
+                at += length;
+                fresh = false;
+                continue;
             }
             fresh = false;
             prose.tokens.push(token.clone());
@@ -119,13 +121,8 @@ impl<'t> Prose<'t> {
             before.chars().count() == 1 || SHORT.iter().any(|w| w.eq_ignore_ascii_case(before));
         let Some(next) = self.tokens.get(at + 1) else { return true };
         let capital = self.word(at + 1).starts_with(char::is_uppercase);
-        let opens = matches!(
-            next.kind,
-            Kind::Figure(_) | Kind::Number(_) | Kind::Statement | Kind::Call(..)
-        );
         // A full stop without a space is a slip of the finger, and a sentence ends all the same.
-        (next.spaced && (capital || opens || !short)) && !(short && opens)
-            || (!next.spaced && capital && !short)
+        if next.spaced { !short || capital } else { capital && !short }
     }
 
     /// The word at a token; empty when it is none.

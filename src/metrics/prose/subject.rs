@@ -11,6 +11,21 @@ use crate::record::RawRecord;
 use crate::record::indikator::Indikator;
 use crate::record::sasaran::Sasaran;
 
+/// A name that has one home in the record.
+#[derive(Debug)]
+pub struct Name {
+    /// What it names: "Sasaran", "Program".
+    pub kind: &'static str,
+    /// As recorded.
+    pub text: String,
+    /// Its words.
+    pub words: Vec<String>,
+    /// The figure by which a text refers to it.
+    pub figure: String,
+    /// Whether nobody would type only its beginning and mean something else.
+    pub said_in_full: bool,
+}
+
 /// What texts are held against.
 pub struct Subject<'a> {
     /// The record, sound or not.
@@ -20,6 +35,7 @@ pub struct Subject<'a> {
     /// Words of the field.
     pub words: &'a Words,
     by_value: BTreeMap<Decimal, Vec<&'a Figure>>,
+    by_word: BTreeMap<String, Vec<Name>>,
 }
 
 impl<'a> Subject<'a> {
@@ -31,7 +47,16 @@ impl<'a> Subject<'a> {
                 by_value.entry(number.normalize()).or_default().push(figure);
             }
         }
-        Self { record, figures, words, by_value }
+        Self { record, figures, words, by_value, by_word: names(record) }
+    }
+
+    /// The names that begin with a word, in whatever case.
+    pub fn names_from(&self, word: &str) -> Option<&[Name]> {
+        // Names are capitalised or all small; only words as long as a first word are looked up.
+        if word.len() < 4 {
+            return None;
+        }
+        self.by_word.get(&word.to_lowercase()).map(Vec::as_slice)
     }
 
     /// The year of the report.
@@ -67,6 +92,44 @@ impl<'a> Subject<'a> {
         let all = self.by_value.range(low.normalize()..=high.normalize()).flat_map(|(_, all)| all);
         best(all.copied(), number, near)
     }
+}
+
+/// Words of a name below which a near miss says nothing.
+const SHORTEST: usize = 3;
+
+/// Every name with its words, by the first of them.
+fn names(record: &RawRecord) -> BTreeMap<String, Vec<Name>> {
+    let mut all: BTreeMap<String, Vec<Name>> = BTreeMap::new();
+    let mut add = |kind, text: &str, figure: String, said_in_full| {
+        let words: Vec<String> = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect();
+        if let Some(first) = words.first().filter(|_| words.len() >= SHORTEST) {
+            let name =
+                Name { kind, text: text.to_string(), figure, said_in_full, words: words.clone() };
+            all.entry(first.clone()).or_default().push(name);
+        }
+    };
+    for tujuan in &record.renstra.tujuan {
+        // Its figure belongs to the sasaran below it.
+        let below = record.sasaran.iter().find(|s| *s.tujuan == *tujuan.kunci);
+        if let Some(sasaran) = below {
+            add("Tujuan", &tujuan.nama, format!("sasaran.{}.tujuan", &*sasaran.kunci), true);
+        }
+    }
+    for sasaran in &record.sasaran {
+        add("Sasaran", &sasaran.nama, format!("sasaran.{}.nama", &*sasaran.kunci), true);
+        for indikator in &sasaran.indikator {
+            add("Indikator", &indikator.nama, format!("{}.nama", &*indikator.kunci), false);
+        }
+    }
+    for program in &record.program {
+        let kode = program.kode.to_string().replace('.', "_");
+        add("Program", &program.nama, format!("program.{kode}.nama"), false);
+    }
+    all
 }
 
 /// The number of a figure as it is printed.

@@ -175,16 +175,14 @@ fn is_free(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, number: &Numbe
 
 /// Whether brackets behind the number in its sentence name a source: "(BPS, 2023)", "(sumber: …)".
 fn has_source(prose: &Prose<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let mark = |at: usize, mark| prose.tokens.get(at).is_some_and(|t| t.kind == Kind::Mark(mark));
     let mut open = None;
     for at in at..sentence.end {
-        match prose.tokens.get(at).map(|t| &t.kind) {
-            Some(Kind::Mark('(')) => open = Some(at),
-            Some(Kind::Mark(')')) => {
-                if open.take().is_some_and(|open| names_source(prose, open + 1..at)) {
-                    return true;
-                }
-            }
-            _ => {}
+        if mark(at, '(') {
+            open = Some(at);
+        } else if mark(at, ')') && open.take().is_some_and(|open| names_source(prose, open + 1..at))
+        {
+            return true;
         }
     }
     false

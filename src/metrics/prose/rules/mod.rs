@@ -1,6 +1,14 @@
 //! The rules about texts, one file per subject.
 
 mod angka;
+mod instansi;
+mod nama;
+mod peraturan;
+mod rujukan;
+mod tahun;
+
+#[cfg(test)]
+mod tests;
 
 use super::paragraph::Prose;
 use super::subject::Subject;
@@ -11,7 +19,8 @@ use crate::diagnostic::{Diagnostic, Sink};
 type Rule = fn(&Prose<'_>, &Subject<'_>, &mut Sink);
 
 /// All of them.
-const RULES: &[Rule] = &[angka::check];
+const RULES: &[Rule] =
+    &[angka::check, instansi::check, nama::check, peraturan::check, rujukan::check, tahun::check];
 
 /// Examines texts and tells what is found, in the order of the file.
 pub fn examine(texts: &[Text], subject: &Subject<'_>) -> Vec<Diagnostic> {
