@@ -1,9 +1,11 @@
 //! Findings for people: the message, the line itself with a caret, other places, what to do.
 
+use std::collections::BTreeMap;
+
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level as Tone, Origin, Renderer, Snippet,
 };
-use lkjip_metrics::diagnostic::{Diagnostic, Level};
+use lkjip_metrics::diagnostic::{Code, Diagnostic, Level};
 
 use super::position::{Position, position, within};
 use crate::project::Findings;
@@ -14,25 +16,70 @@ const WIDTH: usize = 120;
 /// Bytes of a line above which only its place is told: nobody typed such a line.
 const LONGEST_LINE: usize = 8000;
 
-/// All findings, each with an empty line after it.
+/// Further places of one finding that are named at most.
+const NAMED: usize = 12;
+
+/// All findings, each with an empty line after it. What is told in the same words about several
+/// places is told once, with the lines of the others.
 pub fn teks(all: &[Findings], colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(WIDTH);
     let mut text = String::new();
     for findings in all {
-        for finding in &findings.list {
-            text.push_str(&one(&renderer, finding, findings));
+        for (finding, others) in together(&findings.list) {
+            text.push_str(&one(&renderer, finding, &others, findings));
             text.push_str("\n\n");
         }
     }
     text
 }
 
-fn one(renderer: &Renderer, finding: &Diagnostic, findings: &Findings) -> String {
+/// Findings with the later ones of the same words.
+fn together(list: &[Diagnostic]) -> Vec<(&Diagnostic, Vec<&Diagnostic>)> {
+    let mut groups: Vec<(&Diagnostic, Vec<&Diagnostic>)> = Vec::new();
+    let mut known: BTreeMap<(Code, &str, Option<&str>), usize> = BTreeMap::new();
+    for finding in list {
+        let words = (finding.code, finding.message.as_str(), finding.help.as_deref());
+        match known.get(&words).and_then(|at| groups.get_mut(*at)) {
+            Some((_, others)) => others.push(finding),
+            None => {
+                known.insert(words, groups.len());
+                groups.push((finding, Vec::new()));
+            }
+        }
+    }
+    groups
+}
+
+/// "baris 12, 45 dan 78": where else the same is told.
+fn elsewhere(others: &[&Diagnostic], findings: &Findings) -> Option<String> {
+    let mut lines: Vec<usize> =
+        others.iter().map(|other| position(&findings.text, other.span.start).line).collect();
+    lines.dedup();
+    let rest = lines.len().saturating_sub(NAMED);
+    let mut words: Vec<String> = lines.iter().take(NAMED).map(usize::to_string).collect();
+    if rest > 0 {
+        words.push(format!("{rest} baris lain"));
+    }
+    let last = words.pop()?;
+    let head = words.join(", ");
+    Some(if head.is_empty() { format!("baris {last}") } else { format!("baris {head} dan {last}") })
+}
+
+fn one(
+    renderer: &Renderer,
+    finding: &Diagnostic,
+    others: &[&Diagnostic],
+    findings: &Findings,
+) -> String {
     let title = tone(finding.level).primary_title(finding.message.as_str()).id(finding.code.text());
     let mut group = Group::with_title(title).elements(places(finding, findings));
     if !finding.key.is_empty() {
         group = group.element(Tone::NOTE.with_name("kunci").message(finding.key.as_ref()));
+    }
+    let elsewhere = elsewhere(others, findings);
+    if let Some(lines) = &elsewhere {
+        group = group.element(Tone::NOTE.with_name("juga").message(lines.as_str()));
     }
     if let Some(help) = &finding.help {
         group = group.element(Tone::HELP.with_name("bantuan").message(help.as_str()));

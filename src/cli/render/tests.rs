@@ -72,6 +72,18 @@ fn colours_change_nothing_but_colours() {
 }
 
 #[test]
+fn the_same_words_are_told_once_with_the_other_lines() {
+    let mut all = sample();
+    let mut again = all[0].list[1].clone();
+    again.span = place("12", "").span;
+    all[0].list.push(again);
+    let text = teks(&all, false);
+    assert_eq!(text.matches("Huruf tidak ada.").count(), 1);
+    assert!(text.contains("  = juga: baris 4\n"), "{text}");
+    assert_eq!(ringkas(&all).lines().count(), 3);
+}
+
+#[test]
 fn a_line_each() {
     assert_eq!(
         ringkas(&sample()),
