@@ -173,6 +173,10 @@ codes! {
     PengecualianTidakBerlaku = "LKJ0347", Peringatan;
     /// Sebutan peraturan berbeda dari daftar rujukan.
     SebutanPeraturan = "LKJ0348", Peringatan;
+    /// Arah indikator tidak cocok dengan namanya.
+    ArahTidakCocok = "LKJ0349", Peringatan;
+    /// Satuan indikator tidak cocok dengan rumusnya.
+    SatuanTidakCocok = "LKJ0350", Peringatan;
 
     /// Nama dalam kurung kurawal tidak dikenal.
     NamaTidakDikenal = "LKJ0401", Galat;
@@ -224,6 +228,8 @@ codes! {
     DaftarTidakUrut = "LKJ0424", Peringatan;
     /// Rincian dalam kalimat tidak sama dengan rincian yang tercatat.
     RincianBerbeda = "LKJ0425", Peringatan;
+    /// Kata mirip sekali dengan kata lain yang sering dipakai.
+    KataMirip = "LKJ0426", Saran;
 
     /// Berkas gambar tidak dapat dipakai.
     GambarSalah = "LKJ0501", Galat;

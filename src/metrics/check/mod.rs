@@ -7,6 +7,7 @@
 mod akip;
 mod analisis;
 mod anggaran;
+mod arah;
 mod bentuk;
 mod bytes;
 mod dasar_hukum;
@@ -69,6 +70,7 @@ const RULES: &[Rule] = &[
     renstra::check,
     sdm::check,
     indikator::check,
+    arah::check,
     tabel::check,
     analisis::check,
     kode::check,

@@ -8,6 +8,7 @@
 pub mod number;
 pub mod paragraph;
 mod rules;
+mod similar;
 mod subject;
 mod texts;
 mod token;

@@ -1,6 +1,7 @@
 //! Rules over a small valid record that is damaged at one or two places.
 
 mod anggaran;
+mod arah;
 mod bentuk;
 mod bytes;
 mod indikator;

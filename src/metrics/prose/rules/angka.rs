@@ -204,16 +204,18 @@ fn tell(prose: &Prose<'_>, subject: &Subject<'_>, number: &Number, sink: &mut Si
     let typed = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let place = prose.text.place(&number.range);
     let new = |message: String| Diagnostic::new(Code::AngkaTanpaSumber, &place, message);
-    // A count such as "3 hal" equals many figures by chance.
-    let telling = !number.is_small();
-    let finding = match (subject.equal(number, &place.key), subject.close(number, &place.key)) {
-        (Some(figure), _) if telling => {
+    // A number of one or two digits equals many figures by chance.
+    let telling = number.digits.chars().filter(char::is_ascii_digit).count() > 2;
+    let known =
+        telling.then(|| (subject.equal(number, &place.key), subject.close(number, &place.key)));
+    let finding = match known.unwrap_or_default() {
+        (Some(figure), _) => {
             new(format!("Angka {typed} diketik, padahal sama dengan `{}`.", figure.key)).help(format!(
                 "Tulis {{{{ {} }}}} agar angka itu selalu mengikuti catatan.",
                 figure.key
             ))
         }
-        (None, Some(figure)) if telling => near(&new, &typed, figure),
+        (None, Some(figure)) => near(&new, &typed, figure),
         _ => new(format!("Angka {typed} tidak berasal dari catatan ini.")).help(
             "Catat angka itu (misalnya sebagai deret) lalu rujuk dengan {{ … }}, atau sebut sumbernya di \
              belakangnya, misalnya (BPS, 2023).",

@@ -42,7 +42,10 @@ fn run(prose: &Prose<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
     let mut end = at + 1;
     for next in at + 1..sentence.end {
         let joint = prose.is_any(next, JOINTS)
-            || matches!(prose.tokens.get(next), Some(Token { kind: Kind::Mark(','), .. }));
+            || matches!(
+                prose.tokens.get(next),
+                Some(Token { kind: Kind::Mark(',' | '&' | '/'), .. })
+            );
         if prose.word(next).starts_with(char::is_uppercase) {
             end = next + 1;
         } else if !joint {

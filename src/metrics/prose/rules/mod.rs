@@ -11,6 +11,7 @@ mod tahun;
 mod tests;
 
 use super::paragraph::Prose;
+use super::similar;
 use super::subject::Subject;
 use super::texts::Text;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -25,11 +26,12 @@ const RULES: &[Rule] =
 /// Examines texts and tells what is found, in the order of the file.
 pub fn examine(texts: &[Text], subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
-    for text in texts {
-        let prose = Prose::of(text);
+    let all: Vec<Prose<'_>> = texts.iter().map(Prose::of).collect();
+    for prose in &all {
         for rule in RULES {
-            rule(&prose, subject, &mut sink);
+            rule(prose, subject, &mut sink);
         }
     }
+    similar::check(&all, subject, &mut sink);
     sink.into_sorted()
 }

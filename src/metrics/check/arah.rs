@@ -1,0 +1,115 @@
+//! Direction and unit of an indicator against its own name and formula.
+
+use super::parts::Parts;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Sink};
+use crate::figures::is_percent;
+use crate::record::indikator::{Arah, Indikator};
+use crate::record::sasaran::Sasaran;
+
+/// Beginnings of words for what an agency wants less of.
+const UNWANTED: &[&str] = &[
+    "penganggur",
+    "kemiskinan",
+    "miskin",
+    "kematian",
+    "stunting",
+    "kriminal",
+    "pelanggar",
+    "keluhan",
+    "kecelakaan",
+    "kerusakan",
+    "ketimpangan",
+    "gini",
+    "inflasi",
+    "korban",
+    "konflik",
+    "kekerasan",
+    "temuan",
+    "kesenjangan",
+    "penyakit",
+    "kumuh",
+    "putus",
+    "buta",
+    "emisi",
+    "kebocoran",
+    "tunggakan",
+];
+
+/// Words that turn what is unwanted into something wanted: "persentase penurunan kemiskinan".
+const TURNED: &[&str] = &[
+    "penurunan",
+    "menurun",
+    "berkurang",
+    "pengurangan",
+    "penanganan",
+    "tertangani",
+    "ditangani",
+    "penyelesaian",
+    "diselesaikan",
+    "terselesaikan",
+    "ditindaklanjuti",
+    "tindak",
+    "pencegahan",
+    "penanggulangan",
+    "bebas",
+    "pelayanan",
+    "mendapat",
+    "memperoleh",
+    "terlayani",
+    "dilayani",
+    "penempatan",
+];
+
+/// All rules of this group.
+pub(super) fn check(parts: &Parts, sink: &mut Sink) {
+    for sasaran in parts.sasaran.iter().flatten() {
+        for indikator in &sasaran.indikator {
+            arah(sasaran, indikator, sink);
+            satuan(indikator, sink);
+        }
+    }
+}
+
+fn has(text: &str, words: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| words.iter().any(|w| word.starts_with(w)))
+}
+
+/// What is unwanted should fall; what a sasaran wants to grow should rise, unless it is unwanted.
+fn arah(sasaran: &Sasaran, indikator: &Indikator, sink: &mut Sink) {
+    let name = &indikator.nama.value;
+    let unwanted = has(name, UNWANTED);
+    let grows = has(&sasaran.nama, &["meningkat", "peningkatan", "bertambah", "tumbuh"]);
+    let (word, why) = match indikator.arah {
+        Arah::Naik if unwanted && !has(name, TURNED) => {
+            ("naik", "yang dinilainya lazimnya diharapkan turun")
+        }
+        Arah::Turun if grows && !unwanted => ("turun", "sasarannya mengharapkan peningkatan"),
+        _ => return,
+    };
+    let message = format!("Indikator \"{name}\" berarah {word}, padahal {why}.");
+    sink.push(Diagnostic::new(Code::ArahTidakCocok, &indikator.nama.place, message).help(
+        "Periksa isian arah; arah menentukan rumus capaian dan kata lebih baik atau lebih buruk.",
+    ));
+}
+
+/// A formula that ends in "× 100%" gives per cent.
+fn satuan(indikator: &Indikator, sink: &mut Sink) {
+    let formula: String = indikator.formula.value.chars().filter(|c| !c.is_whitespace()).collect();
+    let percent = formula.contains("100%") || formula.to_lowercase().contains("100persen");
+    if percent == is_percent(&indikator.satuan.value) || !percent {
+        return;
+    }
+    let message = format!(
+        "Satuan indikator \"{}\" adalah {}, padahal rumusnya menghasilkan persen.",
+        indikator.nama.value, indikator.satuan.value
+    );
+    sink.push(
+        Diagnostic::new(Code::SatuanTidakCocok, &indikator.satuan.place, message)
+            .label(&indikator.formula.place, "rumusnya")
+            .help("Tulis satuan = \"persen\", atau perbaiki rumusnya."),
+    );
+}
