@@ -5,10 +5,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use toml::de::DeValue;
-
 use crate::place::Place;
-use crate::read::{Literal, Node, Read, Shape, item_name};
+use crate::read::{Literal, Node, Read, Shape, leaves};
 use crate::record::RawRecord;
 
 /// Kinds of texts.
@@ -60,75 +58,21 @@ impl Text {
 /// Every text of a record, in the order of its declaration.
 pub fn texts(source: &str, root: &Node<'_>) -> Vec<Text> {
     let mut found = Vec::new();
-    walk(source, root, &RawRecord::shape(), &mut found);
+    leaves(root, &RawRecord::shape(), &mut |node, shape| {
+        let kind = match shape {
+            Shape::Scalar("teks") => Kind::Line,
+            Shape::Scalar("naskah") => Kind::Narrative,
+            _ => return,
+        };
+        found.extend(text(source, node, kind));
+    });
     found
 }
 
-fn walk(source: &str, node: &Node<'_>, shape: &Shape, found: &mut Vec<Text>) {
-    match shape {
-        Shape::Scalar(name) => leaf(source, node, name, found),
-        Shape::Choice(..) => {}
-        Shape::List(item) => {
-            let item = item();
-            for (index, value) in
-                node.value().as_array().into_iter().flat_map(|a| a.iter().enumerate())
-            {
-                let below = node.below(&item_name(value.get_ref(), index), value);
-                walk(source, &below, &item, found);
-            }
-        }
-        Shape::Map(_, value) => {
-            let shape = value();
-            for (key, value) in node.value().as_table().into_iter().flat_map(|t| t.iter()) {
-                walk(source, &node.below(key.get_ref(), value), &shape, found);
-            }
-        }
-        Shape::Noun(noun) => {
-            if !node.value().is_table() {
-                return;
-            }
-            for field in (noun.fields)() {
-                if let Some(below) = node.get(field.key) {
-                    walk(source, &below, &(field.shape)(), found);
-                }
-            }
-        }
-        // One of several: a text field is never one of them, a table may be.
-        Shape::Any(shapes) if node.value().is_table() => {
-            let typed = |shape: &Shape| match shape {
-                Shape::Noun(noun) => node.value().as_table().is_some_and(|table| {
-                    let fields = (noun.fields)();
-                    table
-                        .iter()
-                        .all(|(key, _)| fields.iter().any(|f| f.key == key.get_ref().as_ref()))
-                }),
-                _ => false,
-            };
-            if let Some(shape) = shapes.iter().map(|shape| shape()).find(typed) {
-                walk(source, node, &shape, found);
-            }
-        }
-        Shape::Any(_) => {}
-    }
-}
-
-fn leaf(source: &str, node: &Node<'_>, name: &str, found: &mut Vec<Text>) {
-    let kind = match name {
-        "teks" => Kind::Line,
-        "naskah" => Kind::Narrative,
-        _ => return,
-    };
-    if !matches!(node.value(), DeValue::String(_)) {
-        return;
-    }
+fn text(source: &str, node: &Node<'_>, kind: Kind) -> Option<Text> {
     let place = node.place();
-    let Some(literal) = Literal::at(source, &place.span) else { return };
-    let parts = place.key.rsplit('.');
-    let field = parts.into_iter().find(|part| !part.starts_with(|c: char| c.is_ascii_digit()));
-    found.push(Text {
-        kind,
-        key: place.key.clone(),
-        field: field.unwrap_or_default().to_string(),
-        literal,
-    });
+    let literal = Literal::at(source, &place.span)?;
+    let is_number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit());
+    let field = place.key.rsplit('.').find(|part| !is_number(part)).unwrap_or_default();
+    Some(Text { kind, key: place.key.clone(), field: field.to_string(), literal })
 }

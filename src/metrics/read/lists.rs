@@ -48,7 +48,7 @@ impl<T: Read> Read for Vec<T> {
 }
 
 /// Items with a key of their own are called by it in paths, others by their number from 1.
-pub fn item_name(value: &DeValue<'_>, index: usize) -> String {
+pub(super) fn item_name(value: &DeValue<'_>, index: usize) -> String {
     let own = |key| value.get(key).and_then(|v| v.get_ref().as_str());
     match own("kunci").or_else(|| own("kode")) {
         Some(name) if !name.is_empty() && name.len() <= 80 => name.to_string(),

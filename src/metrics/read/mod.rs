@@ -5,6 +5,7 @@
 //! of syntax and shape are reported to a [`Sink`](crate::diagnostic::Sink) in one run. Rules that
 //! need more than one value live in `check/`.
 
+mod leaves;
 mod lists;
 mod literal;
 mod node;
@@ -14,7 +15,8 @@ mod shape;
 mod syntax;
 mod text;
 
-pub use lists::{PerTahun, Peta, item_name};
+pub use leaves::leaves;
+pub use lists::{PerTahun, Peta};
 pub use literal::Literal;
 pub use node::{Node, Read};
 pub use noun::{PlaceOf, check_keys, nearest, read_field, read_word};
