@@ -175,8 +175,10 @@ codes! {
     SebutanPeraturan = "LKJ0348", Peringatan;
     /// Arah indikator tidak cocok dengan namanya.
     ArahTidakCocok = "LKJ0349", Peringatan;
-    /// Satuan indikator tidak cocok dengan rumusnya.
+    /// Satuan atau jenis data tidak cocok dengan rumus atau nilainya.
     SatuanTidakCocok = "LKJ0350", Peringatan;
+    /// Wilayah pembanding tidak cocok dengan tingkat atau tahunnya.
+    WilayahPembanding = "LKJ0351", Peringatan;
 
     /// Nama dalam kurung kurawal tidak dikenal.
     NamaTidakDikenal = "LKJ0401", Galat;

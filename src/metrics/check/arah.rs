@@ -1,9 +1,8 @@
-//! Direction and unit of an indicator against its own name and formula.
+//! Direction of an indicator against its own name and that of its sasaran.
 
 use super::parts::Parts;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::figures::is_percent;
 use crate::record::indikator::{Arah, Indikator};
 use crate::record::sasaran::Sasaran;
 
@@ -66,7 +65,6 @@ pub(super) fn check(parts: &Parts, sink: &mut Sink) {
     for sasaran in parts.sasaran.iter().flatten() {
         for indikator in &sasaran.indikator {
             arah(sasaran, indikator, sink);
-            satuan(indikator, sink);
         }
     }
 }
@@ -94,22 +92,4 @@ fn arah(sasaran: &Sasaran, indikator: &Indikator, sink: &mut Sink) {
     sink.push(Diagnostic::new(Code::ArahTidakCocok, &indikator.nama.place, message).help(
         "Periksa isian arah; arah menentukan rumus capaian dan kata lebih baik atau lebih buruk.",
     ));
-}
-
-/// A formula that ends in "× 100%" gives per cent.
-fn satuan(indikator: &Indikator, sink: &mut Sink) {
-    let formula: String = indikator.formula.value.chars().filter(|c| !c.is_whitespace()).collect();
-    let percent = formula.contains("100%") || formula.to_lowercase().contains("100persen");
-    if percent == is_percent(&indikator.satuan.value) || !percent {
-        return;
-    }
-    let message = format!(
-        "Satuan indikator \"{}\" adalah {}, padahal rumusnya menghasilkan persen.",
-        indikator.nama.value, indikator.satuan.value
-    );
-    sink.push(
-        Diagnostic::new(Code::SatuanTidakCocok, &indikator.satuan.place, message)
-            .label(&indikator.formula.place, "rumusnya")
-            .help("Tulis satuan = \"persen\", atau perbaiki rumusnya."),
-    );
 }

@@ -17,6 +17,7 @@ pub(super) fn check(parts: &Parts, sink: &mut Sink) {
     }
     for law in list {
         pengganti(law, sink);
+        kunci(law, sink);
     }
     if let Some(signing) = &parts.pengesahan {
         terlalu_muda(list, signing.tanggal.value.tahun(), sink);
@@ -60,5 +61,23 @@ fn terlalu_muda(list: &[DasarHukum], signed: i32, sink: &mut Sink) {
         let message =
             format!("{} terbit sesudah laporan ditandatangani (Tahun {signed}).", law.pendek());
         super::tahun::peringatan(&law.tahun.place, message, sink);
+    }
+}
+
+/// A key that ends in a year names the year of the regulation.
+fn kunci(law: &DasarHukum, sink: &mut Sink) {
+    let last = law.kunci.rsplit('_').next().filter(|part| part.len() == 4);
+    let Some(named) = last.and_then(|part| part.parse::<i32>().ok()) else { return };
+    if named != law.tahun.value {
+        let message = format!(
+            "Kunci `{}` menyebut Tahun {named}, sedangkan tahunnya ditulis {}.",
+            &*law.kunci, law.tahun.value
+        );
+        sink.push(
+            Diagnostic::new(Code::NilaiBerbeda, &law.tahun.place, message)
+                .level(Level::Peringatan)
+                .label(law.kunci.place(), "kuncinya")
+                .help("Periksa tahun peraturan itu, lalu samakan keduanya."),
+        );
     }
 }

@@ -83,7 +83,11 @@ fn target(indicator: &Indikator, sink: &mut Sink) {
 
 /// A formula says how the figure comes about, not what it is called.
 fn formula(indicator: &Indikator, sink: &mut Sink) {
-    if indicator.formula.value.eq_ignore_ascii_case(&indicator.nama.value) {
+    let (formula, name) = (indicator.formula.to_lowercase(), indicator.nama.to_lowercase());
+    // "Nilai X" by the formula "Nilai X OPD": a formula has an operation, or says what is added up.
+    let longer =
+        formula.strip_prefix(&name).is_some_and(|rest| rest.split_whitespace().count() <= 2);
+    if longer {
         let message =
             format!("Rumus indikator \"{}\" hanya mengulang namanya.", indicator.nama.value);
         sink.push(

@@ -22,10 +22,12 @@ mod pengenal;
 mod pengesahan;
 mod renstra;
 mod rujukan;
+mod satuan;
 mod sdm;
 mod skala;
 mod tabel;
 mod tahun;
+mod wilayah;
 
 pub use bytes::{LARGEST, check_bytes};
 
@@ -71,6 +73,8 @@ const RULES: &[Rule] = &[
     sdm::check,
     indikator::check,
     arah::check,
+    satuan::check,
+    wilayah::check,
     tabel::check,
     analisis::check,
     kode::check,

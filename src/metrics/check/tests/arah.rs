@@ -1,4 +1,4 @@
-//! Direction and unit against name and formula.
+//! Direction against names.
 
 use super::{Code, damaged, told};
 
@@ -29,13 +29,4 @@ fn a_growing_sasaran_wants_growth() {
     let (_, arah, _) = indicator();
     let found = codes(&[(&arah, "arah = \"turun\"")]);
     assert!(found.contains(&Code::ArahTidakCocok), "{found:?}");
-}
-
-#[test]
-fn a_formula_in_per_cent_gives_per_cent() {
-    let (_, _, formula) = indicator();
-    assert_eq!(codes(&[(&formula, "formula = \"(A / B) × 100%\"")]), []);
-    let unit = "satuan = \"persen\"";
-    let edits = [(formula.as_str(), "formula = \"(A / B) x 100 %\""), (unit, "satuan = \"orang\"")];
-    assert!(codes(&edits).contains(&Code::SatuanTidakCocok));
 }

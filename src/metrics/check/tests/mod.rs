@@ -10,6 +10,7 @@ mod penegasan;
 mod pengesahan;
 mod rantai;
 mod rujukan;
+mod satuan;
 mod sdm;
 mod skala;
 mod tabel;
