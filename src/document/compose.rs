@@ -49,7 +49,7 @@ pub fn compose(
     if naskah.order.iter().flat_map(|p| &p.bab).any(|name| lists_chapters(naskah, name)) {
         let second = Composer::new(record, figures, naskah, &outline);
         second.again(&mut parts);
-        composer.template_faults.extend(second.finish());
+        composer.template_faults.extend(second.faults());
     }
     let narratives = Narratives::of(record);
     let lost = structure::number(&mut parts, &NumberWords { terms: &naskah.words.terms });
@@ -217,6 +217,13 @@ impl<'a> Composer<'a> {
     /// their faults are told.
     fn finish(self) -> Vec<Fault> {
         let mut faults = texts::faults(&self.language);
+        faults.extend(self.faults());
+        faults
+    }
+
+    /// The faults of what was rendered.
+    fn faults(self) -> Vec<Fault> {
+        let mut faults = self.language.take_faults();
         faults.extend(self.template_faults);
         faults.extend(self.render_faults.into_inner());
         faults.extend(self.set_faults.into_inner());

@@ -23,10 +23,11 @@ pub fn check_texts(record: &RawRecord, figures: &Arc<Figures>, source: &str) -> 
     faults::findings(&faults(&language), source, record, figures)
 }
 
-/// Renders and sets every narrative text, for its faults.
+/// Renders and sets every narrative text that stands nowhere in the document, for its faults.
 pub(super) fn faults(language: &Language) -> Vec<Fault> {
     let unset = RefCell::default();
-    for text in language.narratives().iter() {
+    let unplaced = |key: &str| !language.has_rendered(key);
+    for text in language.narratives().iter().filter(|text| unplaced(&text.place.key)) {
         let rendered = language.narrative(&text.place.key, &text.value);
         let setter = Setter { slots: language.slots(), build: &|_| Ok(Vec::new()), faults: &unset };
         setter.blocks(&rendered, Some(&text.place.key));

@@ -9,7 +9,7 @@ mod filters;
 mod functions;
 mod render;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use lkjip_metrics::figures::Figures;
@@ -41,6 +41,7 @@ struct Shared {
     depth: Mutex<usize>,
     slots: Slots,
     context: OnceLock<Value>,
+    rendered: Mutex<BTreeSet<String>>,
 }
 
 impl Language {
@@ -59,6 +60,7 @@ impl Language {
             depth: Mutex::default(),
             slots: slots.clone(),
             context: OnceLock::new(),
+            rendered: Mutex::default(),
         });
         // Only what is given here exists: the common filters and statements could grow a text
         // without bound.
@@ -110,6 +112,11 @@ impl Language {
     /// Renders a narrative text; its faults are kept.
     pub fn narrative(&self, key: &str, text: &str) -> String {
         render::narrative(&self.env, self.context.clone(), key, text, &self.shared)
+    }
+
+    /// Whether a narrative text was rendered already, so that its faults are known.
+    pub fn has_rendered(&self, key: &str) -> bool {
+        self.shared.rendered.lock().unwrap_or_else(PoisonError::into_inner).contains(key)
     }
 
     /// The faults of narrative texts so far.

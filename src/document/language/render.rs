@@ -66,6 +66,7 @@ pub(super) fn narrative(
     text: &str,
     shared: &Shared,
 ) -> String {
+    shared.rendered.lock().unwrap_or_else(PoisonError::into_inner).insert(key.to_string());
     // What is rendered has the places of the faults, so it is what is blanked.
     let mut text = keep_line_ends(text);
     if let Some(at) = foreign_statement(&text) {
