@@ -94,6 +94,7 @@ struct Composer<'a> {
     set_faults: RefCell<Vec<Fault>>,
     word_faults: RefCell<Vec<String>>,
     render_faults: RefCell<Vec<Fault>>,
+    set_before: RefCell<BTreeMap<String, Vec<Inline>>>,
 }
 
 impl<'a> Composer<'a> {
@@ -116,6 +117,7 @@ impl<'a> Composer<'a> {
             set_faults: RefCell::default(),
             word_faults: RefCell::default(),
             render_faults: RefCell::default(),
+            set_before: RefCell::default(),
         }
     }
 
@@ -174,7 +176,20 @@ impl<'a> Composer<'a> {
         chapter_of(name, kind, setter.blocks(&rendered, None))
     }
 
+    /// Sets words of the templates. Those that name nothing of a row are the same in every table.
     fn set_words(&self, text: &str, bound: &[Bound<'_>]) -> Result<Vec<Inline>, String> {
+        if !bound.is_empty() {
+            return self.set_bound(text, bound);
+        }
+        if let Some(known) = self.set_before.borrow().get(text) {
+            return Ok(known.clone());
+        }
+        let set = self.set_bound(text, bound)?;
+        self.set_before.borrow_mut().insert(text.to_string(), set.clone());
+        Ok(set)
+    }
+
+    fn set_bound(&self, text: &str, bound: &[Bound<'_>]) -> Result<Vec<Inline>, String> {
         let names: BTreeMap<String, Value> = bound
             .iter()
             .map(|(name, path)| {
