@@ -8,6 +8,7 @@ use std::sync::Arc;
 use lkjip::document::{Naskah, compose};
 use lkjip::project::embedded;
 use lkjip_metrics::check::check_bytes;
+use lkjip_metrics::prose::{Subject, Words, examine};
 
 fn main() {
     divan::main();
@@ -50,4 +51,12 @@ fn compose_document(bencher: divan::Bencher<'_, '_>) {
     let Some((record, figures)) = check_bytes(text.as_bytes()).record else { return };
     let figures = Arc::new(figures);
     bencher.bench(|| compose(&record, &figures, &text, &naskah, None).findings.len());
+}
+
+#[divan::bench]
+fn examine_texts(bencher: divan::Bencher<'_, '_>) {
+    let checked = check_bytes(text().as_bytes());
+    let Some((record, figures)) = checked.record else { return };
+    let words = Words::default();
+    bencher.bench(|| examine(&checked.texts, &Subject::new(&record, &figures, &words)).len());
 }

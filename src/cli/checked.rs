@@ -9,10 +9,11 @@ use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::place::Place;
-use lkjip_metrics::prose::{self, Subject, Words};
+use lkjip_metrics::prose::Words;
 use lkjip_metrics::read::Teks;
 use lkjip_metrics::record::Record;
 
+use super::prose::examine_texts;
 use crate::document::model::Document;
 use crate::document::{Naskah, check_texts, compose};
 use crate::output::pictures::Assets;
@@ -61,19 +62,16 @@ impl Checked {
         let text = file.text();
         let mut about_record = Vec::new();
         let mut about_templates = Vec::new();
+        let mut about_own_templates = Vec::new();
         let mut ready = None;
         if let Some(finding) = &file.too_large {
             about_record.push(finding.clone());
         } else {
             let checked = check_bytes(&file.bytes);
-            about_record = checked.findings;
-            let known = checked.record.as_ref().map(|(record, figures)| (&**record, figures));
-            let known = known.or(checked.unsound.as_ref().map(|(raw, figures)| (raw, figures)));
-            if let Some((record, figures)) = known {
-                let words = Words::default();
-                let subject = Subject::new(record, figures, &words);
-                about_record.extend(prose::examine(&checked.texts, &subject));
-            }
+            about_record.clone_from(&checked.findings);
+            let told = examine_texts(&checked, &templates, &Words::default());
+            about_record.extend(told.record);
+            about_own_templates = told.templates;
             if let Some((raw, figures)) = checked.unsound {
                 about_record.extend(check_texts(&raw, &Arc::new(figures), &text));
             }
@@ -91,6 +89,7 @@ impl Checked {
         if !about_templates.is_empty() {
             findings.push(Findings::new("templat", "", about_templates));
         }
+        findings.extend(about_own_templates);
         Ok(Self { file, templates, ready, findings })
     }
 }

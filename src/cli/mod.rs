@@ -10,6 +10,7 @@ mod guard;
 mod making;
 mod pelengkap;
 mod periksa;
+mod prose;
 mod render;
 mod susun;
 mod templat;

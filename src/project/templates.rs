@@ -83,6 +83,13 @@ impl Templates {
         self.own.contains_key(path)
     }
 
+    /// The agency's own files below a folder, with their paths.
+    pub fn own_below<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = (&'t str, &'t [u8])> {
+        let below = move |path: &str| path.strip_prefix(folder).is_some_and(|p| p.starts_with('/'));
+        let own = self.own.iter().filter(move |(path, _)| below(path));
+        own.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
     /// Paths of all files below a folder of `templates/`, in order.
     pub fn paths_below(&self, folder: &str) -> Vec<String> {
         let prefix = format!("{folder}/");

@@ -1,0 +1,64 @@
+//! Texts held against figures, names and laws: those of the record, and those of an agency's own
+//! templates.
+
+use lkjip_metrics::check;
+use lkjip_metrics::diagnostic::Diagnostic;
+use lkjip_metrics::prose::{Kind, Subject, Text, Words, examine};
+
+use crate::project::{Findings, Templates};
+
+/// Findings about texts.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// In the record.
+    pub record: Vec<Diagnostic>,
+    /// In each template of the agency.
+    pub templates: Vec<Findings>,
+}
+
+/// Examines the texts of a record that was read, and the agency's own templates beside it.
+pub fn examine_texts(checked: &check::Checked, templates: &Templates, words: &Words) -> Told {
+    let known = checked.record.as_ref().map(|(record, figures)| (&**record, figures));
+    let known = known.or(checked.unsound.as_ref().map(|(raw, figures)| (raw, figures)));
+    let Some((record, figures)) = known else { return Told::default() };
+    let subject = Subject::new(record, figures, words);
+    let record = examine(&checked.texts, &subject);
+    let templates = templates
+        .own_below("naskah")
+        .filter(|(path, _)| path.ends_with(".md"))
+        .filter_map(|(path, bytes)| {
+            let text = std::str::from_utf8(bytes).ok()?;
+            let found = examine_template(path, text, &subject)?;
+            Some(Findings::new(templates.shown(path), text, found))
+        })
+        .collect();
+    Told { record, templates }
+}
+
+/// What is told about a template; none when nothing is.
+fn examine_template(path: &str, text: &str, subject: &Subject<'_>) -> Option<Vec<Diagnostic>> {
+    let text = Text::loose(Kind::Narrative, path, text)?;
+    let found = examine(std::slice::from_ref(&text), subject);
+    (!found.is_empty()).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::embedded;
+
+    #[test]
+    fn nothing_is_told_about_the_templates_of_the_program() {
+        let record = include_str!("../../reports/2025/laporan.toml");
+        let checked = check::check(record);
+        let (record, figures) = checked.record.unwrap();
+        let words = Words::default();
+        let subject = Subject::new(&record, &figures, &words);
+        for (path, bytes) in embedded() {
+            if path.starts_with("naskah/") && path.ends_with(".md") {
+                let text = std::str::from_utf8(bytes).unwrap();
+                assert_eq!(examine_template(path, text, &subject), None, "{path}");
+            }
+        }
+    }
+}
