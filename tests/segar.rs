@@ -122,3 +122,10 @@ fn the_text_of_the_example_is_recorded() {
     let (_, document) = umum::document("reports/2025/laporan.toml");
     fresh(Path::new("tests/rekam/laporan-2025.txt"), &umum::outline(&document));
 }
+
+/// The schema that editors read is made from the reader.
+#[test]
+fn the_schema_is_made_from_the_reader() {
+    let text = serde_json::to_string_pretty(&lkjip_metrics::schema::schema()).unwrap() + "\n";
+    fresh(Path::new("docs/laporan.schema.json"), &text);
+}

@@ -44,6 +44,17 @@ pub enum Command {
     /// Susun laporan dari record ke folder `keluaran` (sama dengan `build`).
     #[command(alias = "build", help_template = HELP, override_usage = "lkjip susun [PILIHAN] [RECORD]")]
     Susun(SusunArgs),
+    /// Telusuri sebuah angka: rumus, bahan, aturan, dan tempatnya dicetak (sama dengan `trace`).
+    #[command(
+        alias = "trace",
+        help_template = HELP,
+        override_usage = "lkjip telusur [PILIHAN] [KUNCI] [RECORD]",
+        after_help = "Contoh: lkjip telusur anggaran.serapan\n        lkjip telusur sasaran reports/2025"
+    )]
+    Telusur(TelusurArgs),
+    /// Buat record baru untuk satu tahun anggaran.
+    #[command(help_template = HELP, override_usage = "lkjip baru TAHUN [FOLDER]")]
+    Baru(BaruArgs),
     /// Kelola templat milik instansi.
     #[command(
         help_template = HELP,
@@ -137,6 +148,51 @@ pub enum OutputFormat {
     Json,
     /// The input of the typesetting.
     Typst,
+}
+
+/// Arguments of `telusur`.
+#[derive(Debug, clap::Args)]
+pub struct TelusurArgs {
+    /// Kunci angka, misalnya `anggaran.serapan`, atau awalnya. Tanpa ini: daftar semua angka.
+    #[arg(value_name = "KUNCI", help_heading = "Masukan")]
+    pub key: Option<String>,
+    /// Berkas record atau foldernya. Tanpa ini: `laporan.toml` di folder ini, atau tahun terbaru di
+    /// bawah `reports/`.
+    #[arg(value_name = "RECORD", help_heading = "Masukan")]
+    pub path: Option<PathBuf>,
+    /// Bentuk jawaban: teks atau json.
+    #[arg(
+        long,
+        value_name = "BENTUK",
+        default_value = "teks",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Pilihan"
+    )]
+    pub format: TraceFormat,
+    /// Folder templat instansi. Tanpa ini: `templat` di samping record.
+    #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
+    pub templat: Option<PathBuf>,
+}
+
+/// Forms of a trace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TraceFormat {
+    /// For people.
+    Teks,
+    /// For programs.
+    Json,
+}
+
+/// Arguments of `baru`.
+#[derive(Debug, clap::Args)]
+pub struct BaruArgs {
+    /// Tahun anggaran yang dilaporkan.
+    #[arg(value_name = "TAHUN", value_parser = clap::value_parser!(u16).range(1950..=2199), help_heading = "Masukan", display_order = 1)]
+    pub year: u16,
+    /// Folder record. Tanpa ini: `reports/TAHUN`.
+    #[arg(value_name = "FOLDER", help_heading = "Masukan", display_order = 2)]
+    pub folder: Option<PathBuf>,
 }
 
 /// Arguments of `templat`.

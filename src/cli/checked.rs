@@ -11,7 +11,7 @@ use lkjip_metrics::figures::Figures;
 use lkjip_metrics::place::Place;
 use lkjip_metrics::prose::Words;
 use lkjip_metrics::read::Teks;
-use lkjip_metrics::record::Record;
+use lkjip_metrics::record::{RawRecord, Record};
 
 use super::prose::examine_texts;
 use crate::document::model::Document;
@@ -26,10 +26,21 @@ pub struct Checked {
     pub file: RecordFile,
     /// The templates that apply to it.
     pub templates: Templates,
+    /// What was typed and its figures, when no part of the record is missing.
+    pub known: Option<Known>,
     /// What can be typeset, when there is no galat.
     pub ready: Option<Ready>,
     /// The findings, those about the record first.
     pub findings: Vec<Findings>,
+}
+
+/// What was typed, which may still be wrong, and its figures.
+#[derive(Debug)]
+pub struct Known {
+    /// What was typed.
+    pub raw: RawRecord,
+    /// Its figures.
+    pub figures: Arc<Figures>,
 }
 
 /// A document with its pictures.
@@ -63,7 +74,7 @@ impl Checked {
         let mut about_record = Vec::new();
         let mut about_templates = Vec::new();
         let mut about_own_templates = Vec::new();
-        let mut ready = None;
+        let (mut known, mut ready) = (None, None);
         if let Some(finding) = &file.too_large {
             about_record.push(finding.clone());
         } else {
@@ -73,15 +84,19 @@ impl Checked {
             about_record.extend(told.record);
             about_own_templates = told.templates;
             if let Some((raw, figures)) = checked.unsound {
-                about_record.extend(check_texts(&raw, &Arc::new(figures), &text));
+                let figures = Arc::new(figures);
+                about_record.extend(check_texts(&raw, &figures, &text));
+                known = Some(Known { raw, figures });
             }
             if let Some((record, figures)) = checked.record {
-                let made = make(&record, figures, &text, &file, &templates, draft);
+                let figures = Arc::new(figures);
+                let made = make(&record, &figures, &text, &file, &templates, draft);
                 ready = made.ready;
-                let (templates, record) =
+                let (templates, others) =
                     made.findings.into_iter().partition(|f| f.code == Code::TemplatSalah);
                 about_templates = templates;
-                about_record.extend::<Vec<_>>(record);
+                about_record.extend::<Vec<_>>(others);
+                known = Some(Known { raw: record.into_raw(), figures });
             }
             about_record.sort_by_key(|finding| finding.span.start);
         }
@@ -90,7 +105,7 @@ impl Checked {
             findings.push(Findings::new("templat", "", about_templates));
         }
         findings.extend(about_own_templates);
-        Ok(Self { file, templates, ready, findings })
+        Ok(Self { file, templates, known, ready, findings })
     }
 }
 
@@ -101,7 +116,7 @@ struct Made {
 
 fn make(
     record: &Record,
-    figures: Figures,
+    figures: &Arc<Figures>,
     text: &str,
     file: &RecordFile,
     templates: &Templates,
@@ -117,7 +132,7 @@ fn make(
     };
     let word = naskah.words.terms.get("draf").map_or("DRAF", String::as_str);
     let draft = draft.map(|number| format!("{word} {number}"));
-    let composed = compose(record, &Arc::new(figures), text, &naskah, draft.as_deref());
+    let composed = compose(record, figures, text, &naskah, draft.as_deref());
     findings.extend(composed.findings);
     let ready = composed.document.map(|mut document| {
         assets.settle(&mut document);

@@ -3,6 +3,7 @@
 //! Only this module prints, and only here is the exit code decided.
 
 mod args;
+mod baru;
 mod checked;
 mod console;
 mod exit;
@@ -13,6 +14,7 @@ mod periksa;
 mod prose;
 mod render;
 mod susun;
+mod telusur;
 mod templat;
 mod usage;
 mod word;
@@ -42,6 +44,8 @@ fn dispatch(command: &Command, console: &Console) -> Exit {
     let done = match command {
         Command::Periksa(args) => periksa::run(args, console),
         Command::Susun(args) => susun::run(args, console),
+        Command::Telusur(args) => telusur::run(args, console),
+        Command::Baru(args) => baru::run(args, console),
         Command::Templat(args) => templat::run(args, console),
         Command::Pelengkap(args) => pelengkap::run(args, console),
     };

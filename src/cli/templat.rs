@@ -19,6 +19,10 @@ fn copy(args: &SalinArgs, console: &Console) -> Result<Exit, Fault> {
     let folder = record.parent().unwrap_or(Path::new("")).join("templat");
     let mut batch = Batch::default();
     for (path, bytes) in embedded() {
+        // With what a new year begins is no template of a report.
+        if path.starts_with("awal/") {
+            continue;
+        }
         let target = folder.join(&path);
         if !args.timpa && target.exists() {
             return Err(Fault::Exists(target));

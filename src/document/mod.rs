@@ -17,6 +17,7 @@ mod meta;
 pub mod model;
 mod narratives;
 mod naskah;
+mod printed;
 mod slots;
 pub mod source;
 mod structure;
@@ -26,5 +27,6 @@ pub mod words;
 
 pub use compose::{Composed, compose};
 pub use naskah::Naskah;
+pub use printed::{Printed, mark};
 pub use structure::{letters, roman};
 pub use texts::check_texts;

@@ -15,3 +15,4 @@ pub mod place;
 pub mod prose;
 pub mod read;
 pub mod record;
+pub mod schema;

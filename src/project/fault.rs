@@ -65,6 +65,12 @@ pub enum Fault {
         .0.display()
     )]
     Exists(PathBuf),
+    /// A new record is not written over a file that is there.
+    #[error(
+        "`{}` sudah ada dan tidak ditimpa. Sebutkan folder lain: `lkjip baru TAHUN FOLDER`.",
+        .0.display()
+    )]
+    Taken(PathBuf),
     /// A template of the agency is larger than any template is.
     #[error("Templat `{}` terlalu besar.", .0.display())]
     TemplateTooLarge(PathBuf),

@@ -7,6 +7,7 @@ mod beside;
 mod fault;
 mod findings;
 mod record_file;
+mod start;
 mod templates;
 mod write;
 
@@ -14,5 +15,6 @@ pub use beside::{free_name, read_if_there};
 pub use fault::{Fault, io_reason};
 pub use findings::Findings;
 pub use record_file::{FILE_NAME, RecordFile, find, shown};
+pub use start::{starting_record, starting_tools};
 pub use templates::{Templates, embedded, read_word_template};
 pub use write::Batch;

@@ -6,6 +6,7 @@ mod ringkas;
 mod teks;
 
 pub use json::json;
+pub use position::position;
 pub use ringkas::{ringkas, summary};
 pub use teks::teks;
 

@@ -3,10 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::Figures;
+use super::anggaran::SHARE;
 use super::capaian::DECIMALS;
 use super::figure::{Form, Known, Missing};
 use super::keys::check_fixed;
 use super::kriteria::predikat;
+use super::rule::Rule;
 use crate::diagnostic::Sink;
 use crate::number::{half_up, huruf_judul, percent, sum, terbilang};
 use crate::record::RawRecord;
@@ -38,10 +40,12 @@ pub(super) fn add(figures: &mut Figures, raw: &RawRecord, sink: &mut Sink) {
     add_score(figures, akip, raw);
     for part in &akip.komponen {
         let mut at = figures.under(format!("akip.{}", &*part.kunci));
-        at.text("nama", part.nama.as_str());
-        at.put("bobot", part.bobot.value, Form::AsTyped);
+        at.typed_text("nama", &part.nama);
+        at.typed(&part.bobot.place).put("bobot", part.bobot.value, Form::AsTyped);
+        at.typed(&part.nilai.place);
         at.put("nilai", half_up(part.nilai.value, DECIMALS), Form::Decimals(DECIMALS));
         let inputs = &[".nilai", ".bobot"];
+        at.by(SHARE);
         at.computed("persen", share(part), Form::Percent(DECIMALS), "nilai / bobot × 100", inputs);
     }
     add_totals(figures, akip);
@@ -51,11 +55,13 @@ fn add_score(figures: &mut Figures, akip: &Akip, raw: &RawRecord) {
     let score = half_up(akip.nilai.value, DECIMALS);
     let grade = predikat(score, &raw.kebijakan.predikat_akip);
     let mut at = figures.under("akip");
-    at.put("nilai", score, Form::Decimals(DECIMALS));
+    at.typed(&akip.nilai.place).put("nilai", score, Form::Decimals(DECIMALS));
+    at.rule(Rule::Predikat);
     at.optional_text("predikat", grade.map(|grade| grade.predikat.as_str()));
+    at.rule(Rule::Predikat);
     at.optional_text("sebutan", grade.map(|grade| grade.sebutan.as_str()));
     at.optional_text("terbilang", terbilang(score).ok().map(|words| huruf_judul(&words)));
-    at.text("penilai", akip.penilai.as_str());
+    at.typed_text("penilai", &akip.penilai);
     at.count("jumlah_catatan", akip.catatan.len());
     at.count("jumlah_rekomendasi", akip.rekomendasi.len());
 }
@@ -68,10 +74,13 @@ fn add_totals(figures: &mut Figures, akip: &Akip) {
     let name = |index: usize| low.get(index).map(|part| part.nama.as_str());
     let mut at = figures.under("akip");
     let weights = weights.ok_or(Missing::TidakAda);
-    at.computed("bobot", weights, Form::AsTyped, "jumlah bobot komponen", &[]);
+    let of = |name: &str| {
+        akip.komponen.iter().map(|part| format!("akip.{}.{name}", &*part.kunci)).collect()
+    };
+    at.sum("bobot", weights, Form::AsTyped, "jumlah bobot komponen", of("bobot"));
     let form = Form::Decimals(DECIMALS);
     let rounded = rounded.ok_or(Missing::TidakAda);
-    at.computed("jumlah_komponen_nilai", rounded, form, "jumlah nilai komponen", &[]);
+    at.sum("jumlah_komponen_nilai", rounded, form, "jumlah nilai komponen", of("nilai"));
     at.optional_text("terendah", name(0));
     at.optional_text("terendah_kedua", name(1));
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::working::Symbols;
 use crate::number::{add, percent, sub};
 use crate::record::indikator::{Arah, Metode};
 
@@ -73,6 +74,16 @@ pub fn capaian(
         }
     };
     percent(part, whole, DECIMALS).ok_or(large)
+}
+
+/// The formula in symbols: a is the realisasi, b the target.
+pub(super) fn symbols(arah: Arah, metode: Metode) -> Symbols {
+    Symbols::Letters(match (metode, arah) {
+        (Metode::Rasio, Arah::Naik) => "a / b × 100",
+        (Metode::Rasio, Arah::Turun) => "(b − (a − b)) / b × 100",
+        (Metode::Indeks, Arah::Naik) => "(100 + a) / (100 + b) × 100",
+        (Metode::Indeks, Arah::Turun) => "(100 + b − (a − b)) / (100 + b) × 100",
+    })
 }
 
 /// The formula in words.

@@ -2,9 +2,11 @@
 
 use super::Figures;
 use super::evaluasi::{Cell, Cells, Scope, Solved, Source};
-use super::figure::{Figure, Missing};
+use super::figure::Figure;
+use super::indikator::same;
 use super::look::Look;
 use super::tren::Titik;
+use super::working::Symbols;
 use super::{pembanding, tren};
 use crate::record::nilai::Nilai;
 use crate::record::tabel::Deret;
@@ -36,8 +38,11 @@ pub(super) fn add(figures: &mut Figures, series: &Deret, tahun: i32, solved: &So
         let number = solved.printed(&path);
         let figure = Figure::new(&*path, number, look.rounded());
         figures.insert(match value {
-            Nilai::Angka(_) => figure,
-            Nilai::Ungkapan(typed) => figure.computed(&*typed.teks, solved.inputs(&path)),
+            Nilai::Angka(number) => figure.typed_at(&number.place),
+            Nilai::Ungkapan(typed) => figure
+                .computed(&*typed.teks, solved.inputs(&path))
+                .by(Symbols::Typed)
+                .typed_at(&typed.place),
         });
         if let Ok(nilai) = number
             && year.value <= tahun
@@ -47,11 +52,10 @@ pub(super) fn add(figures: &mut Figures, series: &Deret, tahun: i32, solved: &So
     }
     let latest = known.last();
     let mut at = figures.under(&*series.kunci);
-    at.text("nama", series.nama.as_str());
-    at.text("singkatan", series.singkatan.as_ref().unwrap_or(&series.nama).as_str());
-    at.text("satuan", series.satuan.as_str());
-    let value = latest.map(|point| point.nilai).ok_or(Missing::TidakAda);
-    at.put("terakhir", value, look.rounded());
+    at.typed_text("nama", &series.nama);
+    at.typed_text("singkatan", series.singkatan.as_ref().unwrap_or(&series.nama));
+    at.typed_text("satuan", &series.satuan);
+    same(&mut at, "terakhir", look, latest);
     at.year("terakhir_tahun", latest.map(|point| point.tahun));
     tren::add(figures, &series.kunci, &known, look, None);
     pembanding::add(figures, &series.kunci, &series.pembanding, latest, look, None);

@@ -5,6 +5,10 @@ use rust_decimal::Decimal;
 use crate::number::form;
 use crate::number::rupiah::{BentukRupiah, Rupiah};
 use crate::number::tanggal::Tanggal;
+use crate::place::Place;
+
+use super::rule::Rule;
+use super::working::Symbols;
 
 /// A figure of the report.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +23,14 @@ pub struct Figure {
     pub formula: Option<String>,
     /// Keys of the figures that it was computed from.
     pub inputs: Vec<String>,
+    /// How it follows from its inputs, for computed numbers.
+    pub symbols: Option<Symbols>,
+    /// The rule of the report by which it is computed or judged.
+    pub rule: Option<Rule>,
+    /// The number of a cell of a table before it was rounded: other cells of that table take this.
+    pub exact: Option<Decimal>,
+    /// Where it was typed.
+    pub place: Option<Place>,
 }
 
 /// Value of a figure.
@@ -145,7 +157,17 @@ impl Figure {
     /// A figure that was typed; computed ones get a formula by [`Figure::computed`].
     pub fn new(key: impl Into<String>, value: impl Into<Value>, form: Form) -> Self {
         let (key, value) = (key.into(), value.into());
-        Self { key, value, form, formula: None, inputs: Vec::new() }
+        Self {
+            key,
+            value,
+            form,
+            formula: None,
+            inputs: Vec::new(),
+            symbols: None,
+            rule: None,
+            exact: None,
+            place: None,
+        }
     }
 
     /// Adds the formula in words and the keys of the figures that went into it.
@@ -153,6 +175,20 @@ impl Figure {
     pub fn computed(mut self, formula: impl Into<String>, inputs: Vec<String>) -> Self {
         self.formula = Some(formula.into());
         self.inputs = inputs;
+        self
+    }
+
+    /// Says how it follows from its inputs.
+    #[must_use]
+    pub fn by(mut self, symbols: Symbols) -> Self {
+        self.symbols = Some(symbols);
+        self
+    }
+
+    /// Says where it was typed.
+    #[must_use]
+    pub fn typed_at(mut self, place: &Place) -> Self {
+        self.place = Some(place.clone());
         self
     }
 

@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::capaian::{CapaianError, DECIMALS, capaian, formula};
+use super::capaian::{CapaianError, DECIMALS, capaian, formula, symbols};
 use super::evaluasi::{Cell, Cells, Scope, Solved, Source};
 use super::figure::{Figure, Form, Known, Missing, Value};
 use super::keys::Measure;
 use super::kriteria::kelas;
 use super::look::Look;
+use super::rule::Rule;
 use super::tren::Titik;
-use super::{Figures, pembanding, tren};
+use super::working::Symbols;
+use super::{Figures, pembanding, scope, tren};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::number::sub;
 use crate::place::Placed;
@@ -25,18 +27,24 @@ pub(super) fn add_typed(figures: &mut Figures, measure: &Measure<'_>, policy: &K
     let Measure { indikator, sasaran, nomor } = *measure;
     let look = Look::of_indikator(indikator, policy);
     let mut at = figures.under(&*indikator.kunci);
-    at.text("nama", indikator.nama.as_str());
-    at.text("singkatan", indikator.singkatan.as_ref().unwrap_or(&indikator.nama).as_str());
-    at.text("satuan", indikator.satuan.as_str());
-    at.text("sasaran", sasaran.nama.as_str());
+    at.typed_text("nama", &indikator.nama);
+    at.typed_text("singkatan", indikator.singkatan.as_ref().unwrap_or(&indikator.nama));
+    at.typed_text("satuan", &indikator.satuan);
+    at.typed_text("sasaran", &sasaran.nama);
     at.count("nomor_sasaran", nomor);
     let given = |target: &Option<Placed<Decimal>>| {
         target.as_ref().map(|target| target.value).ok_or(Missing::TidakAda)
     };
-    at.put("target", look.value(Ok(indikator.target.value)), look.typed());
-    at.put("target_renstra", look.value(given(&indikator.target_renstra)), look.typed());
-    at.put("target_akhir", look.value(given(&indikator.target_akhir)), look.typed());
+    let target = &indikator.target;
+    at.typed(&target.place).put("target", look.value(Ok(target.value)), look.typed());
+    for (name, target) in
+        [("target_renstra", &indikator.target_renstra), ("target_akhir", &indikator.target_akhir)]
+    {
+        at.maybe_typed(target.as_ref().map(|target| &target.place));
+        at.put(name, look.value(given(target)), look.typed());
+    }
     for (name, number) in &indikator.data.0 {
+        at.typed(&number.place);
         at.put(&format!("data.{}", name.value), number.value, data_form(name, number.value));
     }
 }
@@ -173,10 +181,12 @@ impl Computed<'_> {
     fn add_value(&self, figures: &mut Figures, path: &str, number: Known, typed: Option<&Nilai>) {
         let figure = Figure::new(path, self.look.value(number), self.look.rounded());
         figures.insert(match typed {
-            Some(Nilai::Ungkapan(typed)) => {
-                figure.computed(&*typed.value.teks, self.solved.inputs(path))
-            }
-            _ => figure,
+            Some(Nilai::Ungkapan(typed)) => figure
+                .computed(&*typed.value.teks, self.solved.inputs(path))
+                .by(Symbols::Typed)
+                .typed_at(&typed.place),
+            Some(Nilai::Angka(number)) => figure.typed_at(&number.place),
+            None => figure,
         });
     }
 
@@ -196,12 +206,17 @@ impl Computed<'_> {
         let places = self.look.decimals.max(target.scale());
         let mut at = figures.under(&*self.indikator.kunci);
         let inputs = &[".realisasi", ".target"];
-        at.computed("capaian", reached, form, words, inputs);
+        let rule = Rule::Capaian(self.indikator.arah, self.indikator.metode);
+        let symbols = symbols(self.indikator.arah, self.indikator.metode);
+        at.rule(rule).by(symbols).computed("capaian", reached, form, words, inputs);
+        at.rule(Rule::Kriteria);
         at.computed("kriteria", class, Form::Plain, "kelas capaian dalam skala", &[".capaian"]);
+        at.rule(rule).by(symbols);
         at.computed("rasio_proksi", by_proxy, form, words, &[".proksi", ".target"]);
         at.flag("terukur", reached.is_ok());
         at.flag("tercapai", reached.is_ok_and(|share| share >= Decimal::ONE_HUNDRED));
         let words = "|realisasi − target|";
+        at.by(Symbols::Absolute("a − b"));
         at.computed("selisih_target", gap, Form::Decimals(places), words, inputs);
     }
 
@@ -221,16 +236,17 @@ impl Computed<'_> {
         let value = latest.map(|point| point.nilai).ok_or(Missing::TidakAda);
         let before = self.raw.tahun.value.checked_sub(1);
         let last_year = known.iter().find(|point| Some(point.tahun) == before);
-        let last_year = last_year.map(|point| point.nilai).ok_or(Missing::TidakAda);
         let plan = self.by_plan(value, sink);
         let words = formula(self.indikator.arah, self.indikator.metode)
             .replace("realisasi", "nilai terakhir")
             .replace("target", "target Renstra");
         let mut at = figures.under(&*self.indikator.kunci);
-        at.put("terakhir", self.look.value(value), self.look.rounded());
+        same(&mut at, "terakhir", self.look, latest);
         at.year("terakhir_tahun", latest.map(|point| point.tahun));
-        at.put("tahun_lalu", self.look.value(last_year), self.look.rounded());
+        same(&mut at, "tahun_lalu", self.look, last_year);
         let inputs = &[".terakhir", ".target_renstra"];
+        at.rule(Rule::Capaian(self.indikator.arah, self.indikator.metode));
+        at.by(symbols(self.indikator.arah, self.indikator.metode));
         at.computed("capaian_renstra", plan, Form::Percent(DECIMALS), &words, inputs);
     }
 
@@ -241,6 +257,15 @@ impl Computed<'_> {
             report(error, target, "Renstra", sink);
             Missing::TidakAda
         })
+    }
+}
+
+/// Adds the value of a year under another name.
+pub(super) fn same(at: &mut scope::Scope<'_>, name: &str, look: Look<'_>, point: Option<&Titik>) {
+    let value = look.value(point.map(|point| point.nilai).ok_or(Missing::TidakAda));
+    match point {
+        Some(point) => at.same(name, value, look.rounded(), &point.path),
+        None => at.put(name, value, look.rounded()),
     }
 }
 

@@ -22,7 +22,8 @@ pub(super) fn add(figures: &mut Figures, raw: &RawRecord) {
     let policy = &raw.kebijakan;
     for (index, class) in policy.skala.iter().enumerate() {
         let mut at = figures.under(format!("kebijakan.skala.{}", index + 1));
-        at.text("label", class.label.as_str());
+        at.typed_text("label", &class.label);
+        at.maybe_typed(class.di_atas.as_ref().map(|bound| &bound.place));
         let bound = class.di_atas.as_ref().map(|bound| bound.value);
         at.put("di_atas", bound.ok_or(Missing::TidakAda), Form::AsTyped);
     }

@@ -21,6 +21,7 @@ mod look;
 mod pembanding;
 pub(crate) mod pendapatan;
 mod ringkasan;
+mod rule;
 mod sasaran;
 mod scope;
 pub(crate) mod sdm;
@@ -28,6 +29,7 @@ mod slug;
 mod tabel;
 mod tren;
 mod umum;
+mod working;
 
 #[cfg(test)]
 mod tests;
@@ -45,8 +47,10 @@ pub use figure::{Figure, Form, Known, Missing, Value, Verdict};
 pub use keys::RESERVED;
 pub use kriteria::{kelas, predikat};
 pub use look::is_percent;
+pub use rule::{Rule, Said};
 pub use slug::slug;
 pub use tren::{ArahTren, Tren, tren};
+pub use working::{Symbols, Working, agrees, shown};
 
 /// All figures of a record.
 #[derive(Debug, Clone, Default, PartialEq)]

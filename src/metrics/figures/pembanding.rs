@@ -29,9 +29,10 @@ pub(super) fn add(
             continue;
         }
         let mut at = figures.under(path);
-        at.text("wilayah", region.wilayah.as_str());
-        at.year("tahun", Some(region.tahun.value));
+        at.typed_text("wilayah", &region.wilayah);
+        at.typed(&region.tahun.place).year("tahun", Some(region.tahun.value));
         let decimals = look.decimals.max(value.scale());
+        at.typed(&region.nilai.place);
         at.put("nilai", look.value(Ok(value)), look.form(decimals));
         let words = step.map(|step| match step.arah {
             ArahTren::Naik => "lebih tinggi",

@@ -4,7 +4,9 @@ use super::Figures;
 use super::capaian::DECIMALS;
 use super::figure::{Form, Value, Verdict};
 use super::indikator::class;
+use super::rule::Rule;
 use super::sasaran::Reached;
+use super::working::Symbols;
 use crate::record::RawRecord;
 
 /// Adds the summary. The figures of indicators and of sasaran must be there already.
@@ -25,7 +27,9 @@ pub(super) fn add(figures: &mut Figures, raw: &RawRecord) {
     at.count("jumlah_terukur", measured);
     at.count("jumlah_belum", all.saturating_sub(measured));
     at.count("jumlah_tercapai", reached.tercapai());
+    at.rule(Rule::RataRata).by(Symbols::Mean(cap));
     at.computed("rata_rata", mean, Form::Percent(DECIMALS), Reached::words(cap), &inputs);
+    at.rule(Rule::Kriteria);
     at.computed("kriteria", class, Form::Plain, "kelas rata-rata dalam skala", &[".rata_rata"]);
     at.count("jumlah_efisien", efficient);
     at.flag("semua_terukur", all > 0 && measured == all);

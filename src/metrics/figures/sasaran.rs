@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::Figures;
-use super::anggaran::{Spent, leaves};
+use super::anggaran::{From, Spent, leaves, program_path};
 use super::capaian::DECIMALS;
 use super::efisiensi::verdict;
 use super::figure::{Form, Known, Missing, Value};
 use super::indikator::class;
 use super::kebijakan::money;
+use super::rule::Rule;
+use super::working::Symbols;
 use crate::number::{quotient_half_up, sum};
 use crate::record::RawRecord;
 use crate::record::sasaran::Sasaran;
@@ -29,7 +31,7 @@ fn path(sasaran: &Sasaran) -> String {
 fn add_words(figures: &mut Figures, sasaran: &Sasaran, nomor: usize, raw: &RawRecord) {
     let aim = raw.renstra.tujuan.iter().find(|aim| *aim.kunci == *sasaran.tujuan);
     let mut at = figures.under(path(sasaran));
-    at.text("nama", sasaran.nama.as_str());
+    at.typed_text("nama", &sasaran.nama);
     at.count("nomor", nomor);
     at.optional_text("tujuan", aim.map(|aim| aim.nama.as_str()));
     at.count("jumlah_indikator", sasaran.indikator.len());
@@ -40,7 +42,8 @@ fn add_money(figures: &mut Figures, sasaran: &Sasaran, raw: &RawRecord) {
     let spent = Spent::of(own().flat_map(leaves));
     let mut at = figures.under(path(sasaran));
     at.count("jumlah_program", own().count());
-    spent.add(&mut at, money(&raw.kebijakan), false);
+    let lines = own().map(program_path).collect();
+    spent.add(&mut at, money(&raw.kebijakan), &From::Lines(lines));
 }
 
 fn add_capaian(figures: &mut Figures, sasaran: &Sasaran, raw: &RawRecord) {
@@ -55,10 +58,13 @@ fn add_capaian(figures: &mut Figures, sasaran: &Sasaran, raw: &RawRecord) {
     let mut at = figures.under(path(sasaran));
     at.count("jumlah_terukur", reached.shares.len());
     at.count("jumlah_tercapai", reached.tercapai());
+    at.rule(Rule::RataRata).by(Symbols::Mean(cap));
     at.computed("capaian", mean, Form::Percent(DECIMALS), Reached::words(cap), &inputs);
+    at.rule(Rule::Kriteria);
     at.computed("kriteria", class, Form::Plain, "kelas capaian dalam skala", &[".capaian"]);
     let value = Value::Verdict(efisiensi);
     let words = "capaian dibandingkan dengan serapan";
+    at.rule(Rule::Efisiensi);
     at.computed("efisiensi", value, Form::Plain, words, &[".capaian", ".serapan"]);
     at.flag("terukur", mean.is_ok());
     // A mean hides an indicator that fell short, so every one of them must have got there.

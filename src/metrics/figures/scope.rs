@@ -4,17 +4,29 @@ use rust_decimal::Decimal;
 
 use super::Figures;
 use super::figure::{Figure, Form, Missing, Value};
+use super::rule::Rule;
+use super::working::Symbols;
+use crate::place::Place;
 
 /// A place below which figures are added.
 pub(super) struct Scope<'f> {
     figures: &'f mut Figures,
     prefix: String,
+    next: Next,
+}
+
+/// What is known of the figure that is added next.
+#[derive(Default)]
+struct Next {
+    place: Option<Place>,
+    symbols: Option<Symbols>,
+    rule: Option<Rule>,
 }
 
 impl Figures {
     /// The place below a path; an empty path is the top.
     pub(super) fn under(&mut self, prefix: impl Into<String>) -> Scope<'_> {
-        Scope { figures: self, prefix: prefix.into() }
+        Scope { figures: self, prefix: prefix.into(), next: Next::default() }
     }
 }
 
@@ -24,9 +36,38 @@ impl Scope<'_> {
         if self.prefix.is_empty() { name.to_string() } else { format!("{}.{name}", self.prefix) }
     }
 
-    /// Adds a typed value.
+    /// The next figure was typed at this place.
+    pub(super) fn typed(&mut self, place: &Place) -> &mut Self {
+        self.next.place = Some(place.clone());
+        self
+    }
+
+    /// The next figure was typed at this place, if it was typed.
+    pub(super) fn maybe_typed(&mut self, place: Option<&Place>) -> &mut Self {
+        self.next.place = place.cloned();
+        self
+    }
+
+    /// The next figure follows from its inputs in this way.
+    pub(super) fn by(&mut self, symbols: Symbols) -> &mut Self {
+        self.next.symbols = Some(symbols);
+        self
+    }
+
+    /// The next figure follows a rule of the report.
+    pub(super) fn rule(&mut self, rule: Rule) -> &mut Self {
+        self.next.rule = Some(rule);
+        self
+    }
+
+    fn insert(&mut self, figure: Figure) {
+        let Next { place, symbols, rule } = std::mem::take(&mut self.next);
+        self.figures.insert(Figure { place, symbols, rule, ..figure });
+    }
+
+    /// Adds a value.
     pub(super) fn put(&mut self, name: &str, value: impl Into<Value>, form: Form) {
-        self.figures.insert(Figure::new(self.key(name), value, form));
+        self.insert(Figure::new(self.key(name), value, form));
     }
 
     /// Adds a computed value. An input that begins with a point is a name here.
@@ -45,12 +86,37 @@ impl Scope<'_> {
                 None => (*input).to_string(),
             })
             .collect();
-        self.figures.insert(Figure::new(self.key(name), value, form).computed(formula, inputs));
+        self.insert(Figure::new(self.key(name), value, form).computed(formula, inputs));
+    }
+
+    /// Adds a sum of other figures, by their paths.
+    pub(super) fn sum(
+        &mut self,
+        name: &str,
+        value: impl Into<Value>,
+        form: Form,
+        formula: &str,
+        parts: Vec<String>,
+    ) {
+        let figure = Figure::new(self.key(name), value, form).computed(formula, parts);
+        self.by(Symbols::Sum).insert(figure);
+    }
+
+    /// Adds another figure under this name too.
+    pub(super) fn same(&mut self, name: &str, value: impl Into<Value>, form: Form, other: &str) {
+        let mut figure = Figure::new(self.key(name), value, form);
+        figure.inputs.push(other.to_string());
+        self.by(Symbols::Sum).insert(figure);
     }
 
     /// Adds a text.
     pub(super) fn text(&mut self, name: &str, text: impl Into<String>) {
         self.put(name, Value::Text(text.into()), Form::Plain);
+    }
+
+    /// Adds a text that was typed.
+    pub(super) fn typed_text(&mut self, name: &str, text: &crate::read::Teks) {
+        self.typed(&text.place).text(name, text.as_str());
     }
 
     /// Adds a text that the record may not have.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Figures;
+use super::anggaran::SHARE;
 use super::capaian::DECIMALS;
 use super::figure::{Form, Known, Missing, Value};
 use super::keys::{check_fixed, reserved};
@@ -26,17 +27,19 @@ pub(super) fn add(figures: &mut Figures, staff: Option<&Sdm>, sink: &mut Sink) {
     let total = people(staff.status.iter().map(|status| &status.jumlah));
     let parts: Vec<String> =
         staff.status.iter().map(|status| format!("sdm.{}.jumlah", &*status.kunci)).collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let mut at = figures.under("sdm");
-    at.computed("jumlah", total, Form::Decimals(0), "jumlah pegawai semua status", &parts);
+    at.sum("jumlah", total, Form::Decimals(0), "jumlah pegawai semua status", parts);
+    at.typed(&staff.per.place);
     at.put("per", Value::Date(staff.per.value), Form::Plain);
     for status in &staff.status {
         let count = Decimal::from(status.jumlah.value);
         let share: Known = percent(count, total, DECIMALS).ok_or(Missing::TidakAda);
         let mut at = figures.under(format!("sdm.{}", &*status.kunci));
-        at.text("nama", status.nama.as_str());
+        at.typed_text("nama", &status.nama);
+        at.typed(&status.jumlah.place);
         at.put("jumlah", count, Form::Decimals(0));
         let inputs = &[".jumlah", "sdm.jumlah"];
+        at.by(SHARE);
         at.computed(
             "rasio",
             share,
@@ -67,18 +70,23 @@ fn add_komposisi(figures: &mut Figures, table: &Komposisi) {
     let form = Form::Decimals(0);
     let all = people(table.baris.iter().flat_map(|row| row.jumlah.iter()));
     let mut at = figures.under(&*path);
-    at.computed("jumlah", all, form, "jumlah semua baris dan kolom", &[]);
+    let rows: Vec<String> = (1..=table.baris.len()).map(|row| format!("{path}.{row}")).collect();
+    let below = |name: &str| rows.iter().map(|row| format!("{row}.{name}")).collect();
+    at.sum("jumlah", all, form, "jumlah semua baris dan kolom", below("jumlah"));
     for column in 0..table.kolom.len() {
         let sum = people(table.baris.iter().filter_map(|row| row.jumlah.get(column)));
         let name = format!("jumlah_kolom.{}", column + 1);
-        at.computed(&name, sum, form, "jumlah semua baris kolom ini", &[]);
+        let parts = below(&(column + 1).to_string());
+        at.sum(&name, sum, form, "jumlah semua baris kolom ini", parts);
     }
     for (index, row) in table.baris.iter().enumerate() {
         let mut at = figures.under(format!("{path}.{}", index + 1));
         for (column, count) in row.jumlah.iter().enumerate() {
+            at.typed(&count.place);
             at.put(&(column + 1).to_string(), Decimal::from(count.value), form);
         }
-        at.computed("jumlah", people(&row.jumlah), form, "jumlah semua kolom baris ini", &[]);
+        let parts = (1..=row.jumlah.len()).map(|column| at.key(&column.to_string())).collect();
+        at.sum("jumlah", people(&row.jumlah), form, "jumlah semua kolom baris ini", parts);
     }
 }
 

@@ -7,7 +7,9 @@ use super::evaluasi::{Cell, Cells, Scope, Solved, Source};
 use super::figure::{Figure, Form};
 use super::look::{PERCENT_DECIMALS, is_percent};
 use super::slug::slug;
+use super::working::Symbols;
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::place::Place;
 use crate::record::nilai::Nilai;
 use crate::record::tabel::{BarisData, TabelData};
 
@@ -120,21 +122,35 @@ pub(super) fn add(figures: &mut Figures, table: &TabelData, solved: &Solved) {
         let form = if percent { Form::Percent(places) } else { Form::Decimals(places) };
         for column in &columns {
             let key = path(table, &row.kunci, column);
-            let figure = Figure::new(&*key, solved.printed(&key), form);
+            let mut figure = Figure::new(&*key, solved.printed(&key), form);
+            figure.exact = solved.exact(&key);
+            figure.place = Some(typed_place(row, &columns, column).clone());
             figures.insert(match words(row, column) {
-                Some(words) => figure.computed(words, solved.inputs(&key)),
+                Some((words, symbols)) => figure.computed(words, solved.inputs(&key)).by(symbols),
                 None => figure,
             });
         }
     }
 }
 
-fn words(row: &BarisData, column: &str) -> Option<String> {
+/// Where a number of a row was typed: itself, or else what it is computed by.
+fn typed_place<'a>(row: &'a BarisData, columns: &[String], column: &str) -> &'a Place {
+    let typed = columns.iter().position(|name| name == column);
+    match (typed.and_then(|index| row.nilai.get(index)), &row.rumus, row.jumlah_dari.first()) {
+        (Some(number), _, _) => &number.place,
+        (None, Some(formula), _) => formula.place(),
+        (None, None, Some(part)) => part.place(),
+        (None, None, None) => row.kunci.place(),
+    }
+}
+
+fn words(row: &BarisData, column: &str) -> Option<(String, Symbols)> {
+    let sum = |words: &str| (words.to_string(), Symbols::Sum);
     match own(row) {
-        Own::Typed => (column == TOTAL).then(|| "jumlah semua kolom".to_string()),
-        Own::Formula(Nilai::Ungkapan(formula)) => Some(formula.teks.clone()),
+        Own::Typed => (column == TOTAL).then(|| sum("jumlah semua kolom")),
+        Own::Formula(Nilai::Ungkapan(formula)) => Some((formula.teks.clone(), Symbols::Typed)),
         Own::Formula(Nilai::Angka(_)) => None,
-        Own::Rows => (!row.jumlah_dari.is_empty()).then(|| "jumlah baris".to_string()),
+        Own::Rows => (!row.jumlah_dari.is_empty()).then(|| sum("jumlah baris")),
     }
 }
 

@@ -5,7 +5,9 @@ use rust_decimal::Decimal;
 use super::Figures;
 use super::capaian::DECIMALS;
 use super::figure::{Form, Missing, Value};
+use super::indikator::same;
 use super::look::Look;
+use super::working::Symbols;
 use crate::number::{percent, sub};
 use crate::record::indikator::Arah;
 
@@ -127,12 +129,15 @@ pub(super) fn add(
         ("nilai tahun ini − nilai tahun sebelumnya", Form::Decimals(look.decimals));
     at.year("dari_tahun", Some(from.tahun));
     at.year("ke_tahun", Some(to.tahun));
-    at.put("dari", look.value(Ok(from.nilai)), look.rounded());
-    at.put("ke", look.value(Ok(to.nilai)), look.rounded());
+    same(&mut at, "dari", look, Some(from));
+    same(&mut at, "ke", look, Some(to));
+    at.by(Symbols::Absolute("a − b"));
     at.computed("selisih", step.selisih.abs(), form, &format!("|{from_to}|"), inputs);
+    at.by(Symbols::Letters("a − b"));
     at.computed("selisih_bertanda", step.selisih, form, from_to, inputs);
     let share: Value = step.persen.ok_or(Missing::TidakAda).into();
     let words = "|selisih| / nilai tahun sebelumnya × 100";
+    at.by(Symbols::Absolute("(a − b) / b × 100"));
     at.computed("persen", share, Form::Percent(DECIMALS), words, inputs);
     at.text("arah", step.arah.text());
     at.text("kata", step.arah.noun());

@@ -90,6 +90,11 @@ impl Record {
     pub(crate) fn new(raw: RawRecord) -> Self {
         Self(raw)
     }
+
+    /// Gives up what the checks found out, and leaves what was typed.
+    pub fn into_raw(self) -> RawRecord {
+        self.0
+    }
 }
 
 impl std::ops::Deref for Record {

@@ -117,6 +117,18 @@ impl Engine {
         self.with_layout(document, assets, |_, laid, _| Ok(laid.pages().len()))
     }
 
+    /// The printed page number of every anchor that has one, as in [`Pdf::pages`].
+    ///
+    /// # Errors
+    /// When a template has a fault.
+    pub fn pages(
+        &self,
+        document: &Document,
+        assets: &Assets,
+    ) -> Result<BTreeMap<String, String>, Failure> {
+        self.with_layout(document, assets, |_, laid, _| Ok(pages::map(laid)))
+    }
+
     /// Lays out a document and hands it on.
     pub(super) fn with_layout<T>(
         &self,

@@ -247,6 +247,14 @@ impl Solved {
         }
     }
 
+    /// The number under a path before it was rounded.
+    pub(super) fn exact(&self, path: &str) -> Option<Decimal> {
+        match self.values.get(path)?.outcome {
+            Outcome::Value(number) => Some(number),
+            Outcome::Absent | Outcome::Failed => None,
+        }
+    }
+
     /// Paths of what a number was computed from.
     pub(super) fn inputs(&self, path: &str) -> Vec<String> {
         self.values.get(path).map(|found| found.inputs.clone()).unwrap_or_default()

@@ -3,6 +3,7 @@
 mod aturan;
 mod emas;
 mod hukum;
+mod jejak;
 mod kunci;
 mod tahan;
 mod ungkapan;
