@@ -1,10 +1,11 @@
 //! From the path of a record to a document, with everything that was found on the way.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use lkjip_metrics::check::check_bytes;
+use lkjip_metrics::check::check_bytes_with;
 use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::figures::Figures;
@@ -12,6 +13,7 @@ use lkjip_metrics::place::Place;
 use lkjip_metrics::prose::Words;
 use lkjip_metrics::read::Teks;
 use lkjip_metrics::record::{RawRecord, Record};
+use lkjip_metrics::rujukan::Rujukan;
 
 use super::prose::examine_texts;
 use crate::document::model::Document;
@@ -78,7 +80,9 @@ impl Checked {
         if let Some(finding) = &file.too_large {
             about_record.push(finding.clone());
         } else {
-            let checked = check_bytes(&file.bytes);
+            let (rujukan, finding) = rujukan(&templates);
+            about_templates.extend(finding);
+            let checked = check_bytes_with(&file.bytes, &rujukan);
             about_record.clone_from(&checked.findings);
             let told = examine_texts(&checked, &templates, &Words::default());
             about_record.extend(told.record);
@@ -94,7 +98,7 @@ impl Checked {
                 ready = made.ready;
                 let (templates, others) =
                     made.findings.into_iter().partition(|f| f.code == Code::TemplatSalah);
-                about_templates = templates;
+                about_templates.extend::<Vec<_>>(templates);
                 about_record.extend::<Vec<_>>(others);
                 known = Some(Known { raw: record.into_raw(), figures });
             }
@@ -106,6 +110,27 @@ impl Checked {
         }
         findings.extend(about_own_templates);
         Ok(Self { file, templates, known, ready, findings })
+    }
+}
+
+/// The reference tables: those of the program with the agency's own laid over them.
+fn rujukan(templates: &Templates) -> (Cow<'static, Rujukan>, Option<Diagnostic>) {
+    let own = |path: &str| {
+        let bytes = templates.get(path).filter(|_| templates.is_own(path))?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let (names, laws) = (own("rujukan/nomenklatur.toml"), own("rujukan/peraturan.toml"));
+    let built_in = Rujukan::bawaan();
+    if names.is_none() && laws.is_none() {
+        return (Cow::Borrowed(built_in), None);
+    }
+    match built_in.dengan(names.as_deref(), laws.as_deref()) {
+        Ok(all) => (Cow::Owned(all), None),
+        Err(error) => {
+            let finding = Diagnostic::new(Code::TemplatSalah, &Place::default(), error.to_string())
+                .help("Perbaiki berkas itu dalam folder templat/rujukan, atau hapus.");
+            (Cow::Borrowed(built_in), Some(finding))
+        }
     }
 }
 

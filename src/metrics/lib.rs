@@ -15,4 +15,5 @@ pub mod place;
 pub mod prose;
 pub mod read;
 pub mod record;
+pub mod rujukan;
 pub mod schema;

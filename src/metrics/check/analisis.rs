@@ -12,13 +12,6 @@ pub(super) fn check(parts: &Parts, sink: &mut Sink) {
     for sasaran in parts.sasaran.iter().flatten() {
         isian(sasaran, sink);
     }
-    for photo in parts.foto.iter().flatten().filter(|photo| photo.berkas.is_none()) {
-        let message = format!("Foto \"{}\" belum mempunyai berkas.", photo.judul.value);
-        sink.push(
-            Diagnostic::new(Code::FotoBelumAda, &photo.judul.place, message)
-                .help("Tulis berkas = \"foto/nama.jpg\"; selama kosong dicetak bingkai kosong."),
-        );
-    }
 }
 
 fn isian(sasaran: &Sasaran, sink: &mut Sink) {

@@ -3,11 +3,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Checked, check};
+use super::{Checked, check_with};
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::number::{Decimal, angka};
 use crate::place::Place;
+use crate::rujukan::Rujukan;
 
 /// The largest record that is read, in bytes (4 MiB); a real one has some tens of kilobytes.
 pub const LARGEST: usize = 4 * 1024 * 1024;
@@ -18,6 +19,11 @@ const SAVE_AS_UTF8: &str = "Simpan ulang berkas sebagai teks UTF-8 (di Notepad: 
 
 /// Checks the bytes of a file. A byte order mark of UTF-8 is allowed.
 pub fn check_bytes(bytes: &[u8]) -> Checked {
+    check_bytes_with(bytes, Rujukan::bawaan())
+}
+
+/// Checks the bytes of a file against these reference tables.
+pub fn check_bytes_with(bytes: &[u8], rujukan: &Rujukan) -> Checked {
     if bytes.len() > LARGEST {
         return Checked::fault(too_large(bytes.len()));
     }
@@ -28,7 +34,7 @@ pub fn check_bytes(bytes: &[u8]) -> Checked {
         Err(error) => Checked::fault(not_utf8(bytes, error.valid_up_to())),
         Ok(text) => match text.find('\0') {
             Some(at) => Checked::fault(nul(bytes, at)),
-            None => check(text),
+            None => check_with(text, rujukan),
         },
     }
 }

@@ -24,6 +24,19 @@ fn one_line(text: &str) -> String {
     text.chars().filter(|c| *c != '\r').map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// Whether a finding of this code says that something that may be left out was left out.
+pub(super) fn tells_absence(code: Code) -> bool {
+    matches!(
+        code,
+        Code::FotoBelumAda
+            | Code::FotoTanpaKegiatan
+            | Code::TindakLanjutKurang
+            | Code::RekomendasiTanpaCatatan
+            | Code::PeraturanKurang
+            | Code::GolonganBelumDisebut
+    )
+}
+
 /// Findings of shape that stand although lines are broken: a key that is missing may have been
 /// meant by a broken line, and what such a line says cannot be judged.
 pub(super) fn beside_broken_lines(

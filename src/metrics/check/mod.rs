@@ -11,15 +11,23 @@ mod arah;
 mod bentuk;
 mod bytes;
 mod dasar_hukum;
+mod formula;
+mod foto;
+mod golongan;
 mod indikator;
+mod kembar;
 mod kode;
 mod kosong;
 mod merge;
 mod names;
+mod nomenklatur;
 mod parts;
 mod penegasan;
 mod pengenal;
 mod pengesahan;
+mod peraturan;
+mod perjanjian;
+mod populasi;
 mod renstra;
 mod rujukan;
 mod satuan;
@@ -27,9 +35,11 @@ mod sdm;
 mod skala;
 mod tabel;
 mod tahun;
+mod tindak_lanjut;
+mod ukuran;
 mod wilayah;
 
-pub use bytes::{LARGEST, check_bytes};
+pub use bytes::{LARGEST, check_bytes, check_bytes_with};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Level, Sink};
@@ -38,6 +48,7 @@ use crate::place::Place;
 use crate::prose::{self, Text};
 use crate::read::{self, Node};
 use crate::record::{RawRecord, Record};
+use crate::rujukan::Rujukan;
 use parts::Parts;
 
 /// What came out of a check.
@@ -73,7 +84,7 @@ const RULES: &[Rule] = &[
     sdm::check,
     indikator::check,
     arah::check,
-    satuan::check,
+    ukuran::check,
     wilayah::check,
     tabel::check,
     analisis::check,
@@ -81,13 +92,30 @@ const RULES: &[Rule] = &[
     anggaran::check,
     akip::check,
     skala::check,
+    satuan::check,
+    populasi::check,
+    perjanjian::check,
+    kembar::check,
+    foto::check,
+    tindak_lanjut::check,
+    golongan::check,
+    formula::check,
 ];
+
+/// Rules that hold what was typed against the reference tables.
+const REFERENCE_RULES: &[fn(&Parts, &Rujukan, &mut Sink)] = &[peraturan::check, nomenklatur::check];
 
 /// Checks the text of a record.
 ///
 /// Everything that can be told is told in one run: faults of syntax and of shape, the rules over
-/// all parts that could be read, and, when the record is whole, the rules over its figures.
+/// all parts that could be read, and, when the record is whole, the rules over its figures. The
+/// reference tables are those of the program; [`check_with`] takes others.
 pub fn check(source: &str) -> Checked {
+    check_with(source, Rujukan::bawaan())
+}
+
+/// Checks the text of a record against these reference tables.
+pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
     if source.trim_start_matches('\u{feff}').trim().is_empty() {
         return Checked::fault(
             Diagnostic::new(Code::IsianKosong, &Place::default(), "Berkas ini kosong.")
@@ -118,7 +146,12 @@ pub fn check(source: &str) -> Checked {
         }
     }
     findings.extend(shape);
-    let judged = parts.and_then(|parts| judge(parts, &mut findings));
+    let broken = findings.iter().any(|finding| finding.code == Code::Sintaks);
+    let judged = parts.and_then(|parts| judge(parts, rujukan, &mut findings));
+    if broken {
+        // What seems to be missing may stand in a broken line.
+        findings.retain(|finding| !merge::tells_absence(finding.code));
+    }
     let sound = findings.iter().all(|finding| finding.level != Level::Galat);
     let findings = merge::sorted(findings);
     let texts = if judged.is_some() { prose::texts(source, &root) } else { Vec::new() };
@@ -131,10 +164,17 @@ pub fn check(source: &str) -> Checked {
 }
 
 /// Applies all rules: to the parts, and to the figures when no part is missing.
-fn judge(parts: Parts, findings: &mut Vec<Diagnostic>) -> Option<(RawRecord, Figures)> {
+fn judge(
+    parts: Parts,
+    rujukan: &Rujukan,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<(RawRecord, Figures)> {
     let mut sink = Sink::default();
     for rule in RULES {
         rule(&parts, &mut sink);
+    }
+    for rule in REFERENCE_RULES {
+        rule(&parts, rujukan, &mut sink);
     }
     findings.extend(sink.into_sorted());
     let raw = parts.whole()?;

@@ -1,167 +1,145 @@
-//! Units and kinds of data against the formulas and the values that they belong to.
+//! Units of data: what is counted whole has no fraction, and a rate is no count.
 
 use super::parts::Parts;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::expression::{Expression, Function};
-use crate::figures::is_percent;
-use crate::number::{Decimal, angka_apa_adanya};
-use crate::place::Place;
+use crate::number::angka_apa_adanya;
+use crate::place::{Place, Placed};
 use crate::read::Teks;
-use crate::record::indikator::{Indikator, JenisData};
 use crate::record::nilai::Nilai;
-use crate::record::sasaran::Sasaran;
-use crate::record::tabel::{Deret, TabelData};
+use crate::record::tabel::{BarisData, Deret, TabelData};
 
-/// A share of more than this is hardly one.
-const LARGEST_SHARE: Decimal = Decimal::from_parts(300, 0, 0, false, 0);
+/// Units that are counted whole; only the first word of a unit is looked at.
+const COUNTED: &[&str] = &[
+    "bidang",
+    "buah",
+    "desa",
+    "dokumen",
+    "jiwa",
+    "kali",
+    "kecamatan",
+    "kegiatan",
+    "kelompok",
+    "kelurahan",
+    "keluarga",
+    "laporan",
+    "lembaga",
+    "lembar",
+    "orang",
+    "paket",
+    "pegawai",
+    "pelaku",
+    "perusahaan",
+    "peserta",
+    "rumah",
+    "sekolah",
+    "unit",
+    "usaha",
+];
+
+/// Words that make a name the name of a rate.
+const RATES: &[&str] = &["persentase", "porsi", "proporsi", "rasio", "laju"];
 
 /// All rules of this group.
 pub(super) fn check(parts: &Parts, sink: &mut Sink) {
-    let Some(all) = &parts.sasaran else { return };
-    for sasaran in all {
-        for indikator in &sasaran.indikator {
-            rumus(indikator, sink);
-            jenis(indikator, sink);
+    for sasaran in parts.sasaran.iter().flatten() {
+        for table in &sasaran.tabel {
+            for row in &table.baris {
+                baris(table, row, sink);
+            }
         }
-        for deret in &sasaran.deret {
-            series(deret, all, sink);
-        }
-        for tabel in &sasaran.tabel {
-            rows(tabel, sink);
+        for series in &sasaran.deret {
+            deret(series, sink);
         }
     }
 }
 
-/// Whether a formula in words ends in per cent.
-fn gives_percent(formula: &str) -> bool {
-    let close: String = formula.chars().filter(|c| !c.is_whitespace()).collect();
-    let close = close.to_lowercase();
-    close.contains("100%")
-        || close.contains("100persen")
-        || close.ends_with("x100")
-        || close.ends_with("×100")
-}
-
-/// A formula that ends in "× 100%" gives per cent.
-fn rumus(indikator: &Indikator, sink: &mut Sink) {
-    if !gives_percent(&indikator.formula) || is_percent(&indikator.satuan) {
+fn baris(table: &TabelData, row: &BarisData, sink: &mut Sink) {
+    let unit = row.satuan.as_ref().unwrap_or(&table.satuan);
+    if !utuh(unit) {
         return;
     }
-    let message = format!(
-        "Satuan indikator \"{}\" adalah {}, padahal rumusnya menghasilkan persen.",
-        indikator.nama.value, indikator.satuan.value
-    );
-    sink.push(
-        Diagnostic::new(Code::SatuanTidakCocok, &indikator.satuan.place, message)
-            .label(&indikator.formula.place, "rumusnya")
-            .help("Tulis satuan = \"persen\", atau perbaiki rumusnya."),
-    );
-}
-
-/// What is computed is a quantity; a graded score is no percentage.
-fn jenis(indikator: &Indikator, sink: &mut Sink) {
-    let lower = indikator.formula.to_lowercase();
-    let computed = gives_percent(&lower) || lower.contains("jumlah") || lower.contains('/');
-    if indikator.jenis == JenisData::Kualitatif && (computed || indikator.berpredikat.value) {
+    let fraction = row.nilai.iter().find(|value| !value.value.fract().is_zero());
+    if let Some(value) = fraction {
         let message = format!(
-            "Indikator \"{}\" disebut kualitatif, padahal dihitung sebagai angka.",
-            indikator.nama.value
+            "Baris \"{}\" bersatuan {}, tetapi memuat nilai pecahan {}.",
+            row.nama.value,
+            unit.value,
+            angka_apa_adanya(value.value)
         );
-        sink.push(
-            Diagnostic::new(Code::SatuanTidakCocok, &indikator.nama.place, message).help(
-                "Tulis jenis = \"kuantitatif\"; skor dan persentase adalah data kuantitatif.",
-            ),
-        );
-    }
-    if indikator.berpredikat.value && is_percent(&indikator.satuan) {
+        tell(&value.place, message, unit, sink);
+    } else if laju(&row.nama.value, row.rumus.is_some()) {
         let message = format!(
-            "Indikator \"{}\" bersatuan persen, padahal dicetak sebagai predikat dengan skor.",
-            indikator.nama.value
+            "Baris \"{}\" menurut namanya sebuah perbandingan, tetapi bersatuan {}.",
+            row.nama.value, unit.value
         );
-        sink.push(
-            Diagnostic::new(Code::SatuanTidakCocok, &indikator.satuan.place, message)
-                .help("Tulis satuan = \"nilai\", atau hapus berpredikat."),
-        );
+        tell(&row.nama.place, message, unit, sink);
     }
 }
 
-fn series(deret: &Deret, all: &[Sasaran], sink: &mut Sink) {
-    for (_, value) in &deret.nilai.0 {
-        match value {
-            Nilai::Angka(number) => {
-                if too_large(&deret.satuan, number.value, &number.place, sink) {
-                    return;
-                }
-            }
-            Nilai::Ungkapan(expression) => {
-                let percent = unit_of(&expression.value.pohon, all);
-                if let Some(percent) = percent.filter(|p| *p != is_percent(&deret.satuan)) {
-                    return tell(&deret.satuan, &expression.place, percent, sink);
-                }
-            }
-        }
+fn deret(series: &Deret, sink: &mut Sink) {
+    if !utuh(&series.satuan) {
+        return;
     }
-}
-
-fn rows(tabel: &TabelData, sink: &mut Sink) {
-    for row in &tabel.baris {
-        let unit = row.satuan.as_ref().unwrap_or(&tabel.satuan);
-        if let Some(Nilai::Ungkapan(expression)) = &row.rumus {
-            let percent = function(&expression.value.pohon);
-            if percent == Some(true) && !is_percent(unit) {
-                tell(unit, &expression.place, true, sink);
-            }
-        }
-        for value in &row.nilai {
-            if too_large(unit, value.value, &value.place, sink) {
-                return;
-            }
-        }
-    }
-}
-
-/// Whether an expression is a share or a growth by its own function.
-fn function(expression: &Expression) -> Option<bool> {
-    match expression {
-        Expression::Call(Function::Persentase | Function::Pertumbuhan, _) => Some(true),
+    let typed = series.nilai.0.iter().filter_map(|(year, value)| match value {
+        Nilai::Angka(number) if !number.value.fract().is_zero() => Some((year, number)),
         _ => None,
+    });
+    if let Some((year, value)) = typed.into_iter().next() {
+        pecahan(series, year, value, sink);
+    } else if laju(&series.nama.value, false) {
+        let message = format!(
+            "Deret \"{}\" menurut namanya sebuah perbandingan, tetapi bersatuan {}.",
+            series.nama.value, series.satuan.value
+        );
+        tell(&series.nama.place, message, &series.satuan, sink);
     }
 }
 
-/// Whether an expression gives per cent; none when nothing tells.
-fn unit_of(expression: &Expression, all: &[Sasaran]) -> Option<bool> {
-    let Expression::Name(path) = expression else { return function(expression) };
-    let mut parts = path.split('.');
-    let (first, second) = (parts.next()?, parts.next()?);
-    let table = all.iter().flat_map(|s| &s.tabel).find(|t| &*t.kunci == first);
-    if let Some(table) = table {
-        let row = table.baris.iter().find(|row| &*row.kunci == second)?;
-        return Some(is_percent(row.satuan.as_ref().unwrap_or(&table.satuan)));
-    }
-    None
+fn pecahan(
+    series: &Deret,
+    year: &Placed<i32>,
+    value: &Placed<crate::number::Decimal>,
+    sink: &mut Sink,
+) {
+    let message = format!(
+        "Deret \"{}\" bersatuan {}, tetapi nilai Tahun {} pecahan: {}.",
+        series.nama.value,
+        series.satuan.value,
+        year.value,
+        angka_apa_adanya(value.value)
+    );
+    tell(&value.place, message, &series.satuan, sink);
 }
 
-fn tell(unit: &Teks, expression: &Place, percent: bool, sink: &mut Sink) {
-    let what = if percent { "persen" } else { "bukan persen" };
-    let message = format!("Satuan ditulis {}, padahal nilainya {what}.", unit.value);
+fn tell(place: &Place, message: String, unit: &Teks, sink: &mut Sink) {
     sink.push(
-        Diagnostic::new(Code::SatuanTidakCocok, &unit.place, message)
-            .label(expression, "nilainya dihitung di sini")
-            .help("Samakan satuan dengan cara nilainya dihitung."),
+        Diagnostic::new(Code::SatuanBaris, place, message).label(&unit.place, "satuannya").help(
+            "Tulis satuan baris itu sendiri, misalnya satuan = \"persen\", atau perbaiki angkanya.",
+        ),
     );
 }
 
-/// Tells a share that is far above 100.
-fn too_large(unit: &Teks, value: Decimal, at: &Place, sink: &mut Sink) -> bool {
-    let large = is_percent(unit) && value > LARGEST_SHARE;
-    if large {
-        let message = format!("Nilai {} terlalu besar untuk persen.", angka_apa_adanya(value));
-        sink.push(
-            Diagnostic::new(Code::SatuanTidakCocok, at, message)
-                .label(&unit.place, "satuannya")
-                .help("Periksa satuannya, atau letak titik desimal angka itu."),
-        );
-    }
-    large
+/// Whether a unit is counted whole.
+fn utuh(unit: &Teks) -> bool {
+    let first = unit.value.split_whitespace().next().unwrap_or_default().to_lowercase();
+    COUNTED.contains(&first.as_str())
+}
+
+/// Whether a name is the name of a rate; "tingkat" alone is one only where it is computed.
+fn laju(name: &str, computed: bool) -> bool {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let after = words.iter().position(|word| word == "tingkat").and_then(|at| words.get(at + 1));
+    words.iter().any(|word| RATES.contains(&word.as_str()))
+        || after.is_some_and(|next| {
+            computed
+                || matches!(
+                    next.as_str(),
+                    "partisipasi" | "pengangguran" | "kemiskinan" | "inflasi"
+                )
+        })
 }

@@ -35,7 +35,10 @@ fn a_code_begins_with_that_of_its_parent() {
 #[test]
 fn equal_names_of_parent_and_child_are_no_fault() {
     expect(
-        &[("nama = \"Pendampingan\", pagu", "nama = \"Penyusunan Rencana Industri\", pagu")],
+        &[(
+            "nama = \"Pendampingan\", pagu",
+            "nama = \"Penyusunan dan Evaluasi Rencana Pembangunan Industri Kabupaten/Kota\", pagu",
+        )],
         &[],
     );
 }

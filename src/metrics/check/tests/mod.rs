@@ -4,17 +4,22 @@ mod anggaran;
 mod arah;
 mod bentuk;
 mod bytes;
+mod foto;
 mod indikator;
+mod kembar;
 mod laws;
 mod penegasan;
 mod pengesahan;
+mod pernyataan;
 mod rantai;
 mod rujukan;
+mod rujukan_bawaan;
 mod satuan;
 mod sdm;
 mod skala;
 mod tabel;
 mod tahun;
+mod ukuran;
 
 use crate::check::{Checked, check};
 use crate::diagnostic::{Code, Diagnostic, Level};
@@ -94,6 +99,6 @@ fn a_broken_line_tells_nothing_about_keys_that_it_may_have_meant() {
 
 #[test]
 fn an_unfinished_list_does_not_drag_other_findings_along() {
-    let edits = [("catatan = [\"publikasi\"], status", "catatan = [\"publikasi\", status")];
+    let edits = [("catatan = [\"publikasi\"], tindak", "catatan = [\"publikasi\", tindak")];
     assert!(check(&damaged(&edits)).findings.iter().all(|f| f.code == Code::Sintaks));
 }

@@ -31,7 +31,7 @@ fn a_successor_and_a_photo_lead_somewhere() {
     let repealed = "jenis = \"Peraturan Presiden\"\nstatus = \"diubah\"\ndiganti_oleh = \"x\"";
     expect(&[("jenis = \"Peraturan Presiden\"", repealed)], &[(GONE, "\"x\"")]);
     expect(
-        &[("\nsub = \"3.31.02.2.01.0002\"", "\nsub = \"3.31.02.2.01.0009\"")],
+        &[("\nsub = \"3.31.02.2.01.0012\"", "\nsub = \"3.31.02.2.01.0009\"")],
         &[(GONE, "\"3.31.02.2.01.0009\"")],
     );
 }
@@ -41,7 +41,10 @@ fn the_nearest_key_is_named_or_else_all_of_them() {
     let near = only(&[("tujuan = \"usaha\"", "tujuan = \"usha\"")]);
     assert_eq!(near.help.as_deref(), Some("Mungkin yang dimaksud `usaha`."));
     let far = only(&[("dasar = \"perbup_7_2022\"", "dasar = \"undang\"")]);
-    assert_eq!(far.help.as_deref(), Some("Yang ada: `perpres_29_2014`, `perbup_7_2022`."));
+    assert_eq!(
+        far.help.as_deref(),
+        Some("Yang ada: `perpres_29_2014`, `perbup_7_2022`, `permenpanrb_88_2021`.")
+    );
 }
 
 #[test]

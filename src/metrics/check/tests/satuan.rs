@@ -1,42 +1,90 @@
-//! Units, kinds of data and regions.
+//! Units of data, staff in tables, remarks of the Perjanjian Kinerja, ranks.
 
-use super::{Code, damaged, told};
+use super::{expect, only};
+use crate::diagnostic::{Code, Level};
 
-fn codes(edits: &[(&str, &str)]) -> Vec<Code> {
-    told(&damaged(edits)).into_iter().map(|(code, _, _)| code).collect()
-}
-
-fn line(key: &str) -> String {
-    let after = super::test_record().split("[[sasaran.indikator]]").nth(1).unwrap();
-    after.lines().find(|l| l.starts_with(key)).unwrap().to_string()
+#[test]
+fn what_is_counted_whole_has_no_fraction() {
+    let finding = only(&[(
+        "{ kunci = \"bagian\"",
+        "{ kunci = \"lain\", nama = \"Lain\", nilai = [5.29, 6] },\n  { kunci = \"bagian\"",
+    )]);
+    assert_eq!(finding.code, Code::SatuanBaris);
+    assert_eq!(finding.message, "Baris \"Lain\" bersatuan unit, tetapi memuat nilai pecahan 5,29.");
 }
 
 #[test]
-fn a_formula_in_per_cent_gives_per_cent() {
-    let formula = line("formula");
-    assert_eq!(codes(&[(&formula, "formula = \"(A / B) × 100%\"")]), []);
-    let unit = "satuan = \"persen\"";
-    let edits = [(formula.as_str(), "formula = \"(A / B) x 100 %\""), (unit, "satuan = \"orang\"")];
-    assert!(codes(&edits).contains(&Code::SatuanTidakCocok));
+fn a_rate_is_no_count() {
+    let row = ("nama = \"Bagian kecil\", satuan = \"persen\"", "nama = \"II. Tingkat kecil\"");
+    expect(&[row], &[(Code::SatuanBaris, "\"II. Tingkat kecil\"")]);
+    let share = ("nama = \"Bagian kecil\", satuan = \"persen\"", "nama = \"Persentase kecil\"");
+    expect(&[share], &[(Code::SatuanBaris, "\"Persentase kecil\"")]);
+    expect(&[("nama = \"Menengah\"", "nama = \"Tingkat menengah\"")], &[]);
 }
 
 #[test]
-fn what_is_computed_is_no_quality() {
-    let formula = line("formula");
-    let edit = format!("{formula}\njenis = \"kualitatif\"");
-    assert_eq!(codes(&[(&formula, &edit)]), [Code::SatuanTidakCocok]);
-}
-
-#[test]
-fn regions_stand_on_their_level_and_in_one_year() {
-    let one = "pembanding = [{ wilayah = \"Nasional\", tingkat = \"nasional\", tahun = 2024, nilai = 7.5 }";
-    let level = one.replace("= \"nasional\"", "= \"provinsi\"");
-    assert_eq!(codes(&[(one, &level)]), [Code::WilayahPembanding]);
-    let more = |year: i32| {
+fn a_series_is_held_to_its_unit_too() {
+    let series = |name: &str, value: &str| {
         format!(
-            "{one}, {{ wilayah = \"Kota X\", tingkat = \"kabupaten\", tahun = {year}, nilai = 7 }}"
+            "[[sasaran.deret]]\nkunci = \"d\"\nnama = \"{name}\"\nsatuan = \"orang\"\n\
+             nilai = {{ 2025 = {value} }}\n\n[[sasaran.grafik]]"
         )
     };
-    assert_eq!(codes(&[(one, &more(2024))]), []);
-    assert_eq!(codes(&[(one, &more(2022))]), [Code::WilayahPembanding]);
+    let at = "[[sasaran.grafik]]";
+    expect(&[(at, &series("Penduduk", "7.5"))], &[(Code::SatuanBaris, "7.5")]);
+    expect(&[(at, &series("Rasio dokter", "7"))], &[(Code::SatuanBaris, "\"Rasio dokter\"")]);
+    expect(&[(at, &series("Penduduk", "7"))], &[]);
+}
+
+#[test]
+fn the_words_above_a_table_speak_of_whom_it_counts() {
+    let kolom = "kolom = [\"ASN\", \"Non ASN\"]";
+    let with = |text: &str| format!("{kolom}\npengantar = \"{text}\"");
+    let finding = only(&[(kolom, &with("Khusus untuk personil PNS, menurut pendidikan:"))]);
+    assert_eq!(finding.code, Code::PopulasiKomposisi);
+    assert_eq!(
+        finding.message,
+        "Pengantar tabel \"Pegawai Menurut Pendidikan\" menyebut khusus PNS, sedangkan tabelnya \
+         memuat seluruh pegawai (10 orang)."
+    );
+    let own = only(&[(kolom, &with("Khusus aparatur sipil negara adalah berikut."))]);
+    assert!(own.message.contains("khusus aparatur sipil negara"), "{}", own.message);
+    expect(&[(kolom, &with("Pegawai PNS dan lainnya. Pendidikan khusus juga dicatat."))], &[]);
+}
+
+#[test]
+fn the_remarks_agree_with_the_kind_of_agreement() {
+    let remark = |text: &str| format!("pagu_pk = 150_000_000\nketerangan = \"{text}\"");
+    let pagu = "pagu_pk = 150_000_000";
+    let kind = ("[perjanjian_kinerja]", "[perjanjian_kinerja]\njenis = \"perubahan\"");
+    for changed in ["PAPBD", "P-APBD", "APBD Perubahan"] {
+        let finding = only(&[(pagu, &remark(changed))]);
+        assert_eq!((finding.code, finding.level), (Code::JenisPerjanjian, Level::Peringatan));
+        expect(&[(pagu, &remark(changed)), kind], &[]);
+    }
+    expect(&[(pagu, &remark("APBD"))], &[]);
+    let finding = only(&[(pagu, &remark("APBD")), kind]);
+    assert_eq!((finding.code, finding.level), (Code::JenisPerjanjian, Level::Saran));
+}
+
+#[test]
+fn a_rank_has_its_class() {
+    let nip = "nip = \"197501012000031001\"";
+    let rank = |text: &str| format!("{nip}\npangkat = \"{text}\"");
+    let finding = only(&[(nip, &rank("Pembina Tk. I"))]);
+    assert_eq!((finding.code, finding.level), (Code::GolonganBelumDisebut, Level::Saran));
+    assert!(finding.help.unwrap().contains("golongan = \"IV/b\""));
+    expect(&[(nip, &rank("Pembina Tk. I (IV/b)"))], &[]);
+    expect(&[(nip, &format!("{}\ngolongan = \"IV/b\"", rank("Pembina Tk. I")))], &[]);
+}
+
+#[test]
+fn a_recommendation_is_followed_up() {
+    let done = "tindak_lanjut = \"Laporan diunggah ke laman instansi\", status = \"selesai\"";
+    let open = only(&[(done, "status = \"belum\"")]);
+    assert_eq!(open.code, Code::TindakLanjutKurang);
+    assert_eq!(open.message, "1 dari 1 rekomendasi evaluasi belum ditindaklanjuti.");
+    let silent = only(&[(done, "status = \"proses\"")]);
+    assert_eq!(silent.code, Code::TindakLanjutKurang);
+    assert!(silent.message.contains("berstatus proses"), "{}", silent.message);
 }

@@ -84,6 +84,9 @@ fn a_published_score_off_by_a_hundredth_is_told_with_the_difference() {
 fn a_note_is_answered() {
     expect(
         &[("catatan = [\"publikasi\"], ", "")],
-        &[(Code::CatatanTanpaRekomendasi, "\"publikasi\"")],
+        &[
+            (Code::CatatanTanpaRekomendasi, "\"publikasi\""),
+            (Code::RekomendasiTanpaCatatan, "\"Mempublikasikan laporan\""),
+        ],
     );
 }

@@ -13,7 +13,7 @@ fn sums_agree_column_by_column() {
     );
     expect(
         &[("nilai = [140, 80]", "nilai = [139.5, 80.5]")],
-        &[(Code::JumlahTabel, "139.5"), (Code::JumlahTabel, "80.5")],
+        &[(Code::JumlahTabel, "139.5"), (Code::SatuanBaris, "139.5"), (Code::JumlahTabel, "80.5")],
     );
 }
 
