@@ -15,5 +15,6 @@ pub mod place;
 pub mod prose;
 pub mod read;
 pub mod record;
+pub mod repair;
 pub mod rujukan;
 pub mod schema;

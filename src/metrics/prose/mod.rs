@@ -5,6 +5,7 @@
 //! `rules/`, one file per subject. Rules see what was typed; a figure that a text takes from the
 //! record by `{{ … }}` is right by itself and serves as a value to hold words against.
 
+mod beside;
 pub mod number;
 pub mod paragraph;
 mod rules;

@@ -21,6 +21,8 @@ pub struct Prose<'t> {
 pub struct Paragraph {
     /// What it is.
     pub role: Role,
+    /// Bytes in the text of the marker of a heading or an item.
+    pub marker: Option<Range<usize>>,
     /// Its tokens, without its marker.
     pub tokens: Range<usize>,
     /// Its sentences.
@@ -53,6 +55,7 @@ impl<'t> Prose<'t> {
         let mut prose =
             Self { text, tokens: Vec::with_capacity(all.len()), paragraphs: Vec::new() };
         let mut role = Role::Body;
+        let mut typed = None;
         let mut start = 0;
         let mut fresh = true;
         let mut at = 0;
@@ -60,7 +63,7 @@ impl<'t> Prose<'t> {
             if token.kind == Kind::LineEnd {
                 let next = all.get(at + 1).map(|t| &t.kind);
                 if fresh || next == Some(&Kind::LineEnd) || matches!(role, Role::Heading(_)) {
-                    prose.close(&mut start, &mut role);
+                    prose.close(&mut start, &mut role, &mut typed);
                 }
                 fresh = true;
                 at += 1;
@@ -71,8 +74,10 @@ impl<'t> Prose<'t> {
                 && is_narrative
                 && let Some((found, length)) = marker(value, &all, at)
             {
-                prose.close(&mut start, &mut role);
+                prose.close(&mut start, &mut role, &mut typed);
                 role = found;
+                let last = all.get(at + length - 1).map_or(token.range.end, |t| t.range.end);
+                typed = Some(token.range.start..last);
                 at += length;
                 fresh = false;
                 continue;
@@ -81,18 +86,19 @@ impl<'t> Prose<'t> {
             prose.tokens.push(token.clone());
             at += 1;
         }
-        prose.close(&mut start, &mut role);
+        prose.close(&mut start, &mut role, &mut typed);
         prose
     }
 
-    fn close(&mut self, start: &mut usize, role: &mut Role) {
+    fn close(&mut self, start: &mut usize, role: &mut Role, typed: &mut Option<Range<usize>>) {
         let range = *start..self.tokens.len();
         *start = range.end;
         let role = std::mem::replace(role, Role::Body);
+        let marker = typed.take();
         // A heading may be empty, and is then worth a word.
         if !range.is_empty() || matches!(role, Role::Heading(_)) {
             let sentences = self.cut(&range);
-            self.paragraphs.push(Paragraph { role, tokens: range, sentences });
+            self.paragraphs.push(Paragraph { role, marker, tokens: range, sentences });
         }
     }
 

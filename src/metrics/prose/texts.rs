@@ -62,6 +62,8 @@ pub fn texts(source: &str, root: &Node<'_>) -> Vec<Text> {
         let kind = match shape {
             Shape::Scalar("teks") => Kind::Line,
             Shape::Scalar("naskah") => Kind::Narrative,
+            // What another document claims may be words where an expression could stand.
+            Shape::Scalar("ungkapan") if node.place().key.starts_with("penegasan.") => Kind::Line,
             _ => return,
         };
         found.extend(text(source, node, kind));

@@ -1,12 +1,19 @@
 //! The rules about texts, one file per subject.
 
 mod angka;
+mod baku;
 mod banding;
+mod bentuk;
+mod daftar;
+mod ganda;
 mod gerak;
 mod huruf;
 mod instansi;
+mod judul;
+mod kalimat;
 mod kata;
 mod klaim;
+mod kurung;
 mod lawan;
 mod nama;
 mod peraturan;
@@ -14,11 +21,15 @@ mod predikat;
 mod rincian;
 mod rujukan;
 mod sebutan;
+mod sisa;
 mod tahun;
 mod tahun_pembanding;
+mod tanda;
 mod tercapai;
 mod value;
 
+#[cfg(test)]
+mod coba;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -36,18 +47,27 @@ type Rule = fn(&Prose<'_>, &Subject<'_>, &mut Sink);
 /// All of them.
 const RULES: &[Rule] = &[
     angka::check,
+    baku::check,
     banding::check,
+    bentuk::check,
+    daftar::check,
+    ganda::check,
     gerak::check,
     huruf::check,
     instansi::check,
+    judul::check,
+    kalimat::check,
+    kurung::check,
     nama::check,
     peraturan::check,
     predikat::check,
     rincian::check,
     rujukan::check,
     sebutan::check,
+    sisa::check,
     tahun::check,
     tahun_pembanding::check,
+    tanda::check,
     tercapai::check,
 ];
 
