@@ -398,3 +398,50 @@ fn syntax_and_rules_are_told_together() {
         assert!(out(&run).contains(code), "{code} in {}", out(&run));
     }
 }
+
+#[test]
+fn a_finding_passes_with_its_reason() {
+    let example = fs::read_to_string("reports/2025/laporan.toml").unwrap();
+    let waiver = |kode: &str, kunci: &str| {
+        format!(
+            "\n[[pengecualian]]\nkode = \"{kode}\"\nkunci = \"{kunci}\"\n\
+             alasan = \"Sudah ditimbang bersama kepala bidang.\"\n"
+        )
+    };
+    let findings = |text: &str| {
+        let folder = project(text.as_bytes());
+        let output = run(folder.path(), &["periksa", "--format", "json"]);
+        serde_json::from_str::<serde_json::Value>(&out(&output)).unwrap()
+    };
+    let plain = findings(&example);
+    let of = |value: &serde_json::Value, list: &str, code: &str| {
+        let all = value[list].as_array().cloned().unwrap_or_default();
+        all.iter().filter(|one| one["kode"] == code).count()
+    };
+    assert_eq!(of(&plain, "temuan", "LKJ0346"), 1, "{plain}");
+    let waived = findings(&(example.clone() + &waiver("LKJ0346", "*")));
+    assert_eq!(of(&waived, "temuan", "LKJ0346"), 0, "{waived}");
+    assert_eq!(of(&waived, "dikecualikan", "LKJ0346"), 1, "{waived}");
+    assert_eq!(of(&waived, "temuan", "LKJ0347"), 0, "{waived}");
+    let useless = findings(&(example.clone() + &waiver("LKJ0346", "sdm")));
+    assert_eq!(of(&useless, "temuan", "LKJ0347"), 1, "{useless}");
+    let folder = project((example + &waiver("LKJ0346", "*")).as_bytes());
+    let output = run(folder.path(), &["periksa"]);
+    assert!(out(&output).contains(", 1 dikecualikan"), "{}", out(&output));
+}
+
+#[test]
+fn the_matrix_of_the_evaluators_is_printed_when_asked_for() {
+    let text = fs::read("reports/2025/laporan.toml").unwrap();
+    let folder = project(&text);
+    let matrix = out(&run(folder.path(), &["periksa", "--lke"]));
+    let (_, matrix) = matrix.split_once("LKE Pelaporan Kinerja").unwrap();
+    assert!(matrix.lines().all(|line| line.chars().count() <= 100), "{matrix}");
+    for part in ["proksi 2023", "2024 belum ada", "dari 4", ">40–75%"] {
+        assert!(matrix.contains(part), "{part}: {matrix}");
+    }
+    let json = out(&run(folder.path(), &["periksa", "--lke", "--format", "json"]));
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(value["lke"]["indikator"].as_array().unwrap().len(), 4);
+    assert!(!out(&run(folder.path(), &["periksa"])).contains("LKE"));
+}

@@ -85,9 +85,15 @@ pub struct PeriksaArgs {
         help_heading = "Pilihan"
     )]
     pub format: FindingsFormat,
+    /// Perbaiki yang pasti (ejaan, spasi, bentuk penulisan) dalam record; angka tidak pernah diubah.
+    #[arg(long, help_heading = "Pilihan")]
+    pub perbaiki: bool,
     /// Perlakukan peringatan seperti galat.
     #[arg(long, help_heading = "Pilihan")]
     pub ketat: bool,
+    /// Cetak juga kelengkapan menurut kriteria evaluasi (LKE).
+    #[arg(long, help_heading = "Pilihan")]
+    pub lke: bool,
     /// Folder templat instansi. Tanpa ini: `templat` di samping record.
     #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
     pub templat: Option<PathBuf>,

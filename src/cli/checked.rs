@@ -1,21 +1,21 @@
 //! From the path of a record to a document, with everything that was found on the way.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use lkjip_metrics::check::check_bytes_with;
+use lkjip_metrics::check::{check_bytes_with, check_with};
 use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::figures::Figures;
+use lkjip_metrics::lke::{Lke, lke};
 use lkjip_metrics::place::Place;
-use lkjip_metrics::prose::Words;
 use lkjip_metrics::read::Teks;
 use lkjip_metrics::record::{RawRecord, Record};
-use lkjip_metrics::rujukan::Rujukan;
+use lkjip_metrics::waive::{Waived, Waivers};
 
 use super::prose::examine_texts;
+use super::reference::Reference;
 use crate::document::model::Document;
 use crate::document::{Naskah, check_texts, compose};
 use crate::output::pictures::Assets;
@@ -34,6 +34,9 @@ pub struct Checked {
     pub ready: Option<Ready>,
     /// The findings, those about the record first.
     pub findings: Vec<Findings>,
+    /// Findings that the record lets pass, each with the file that it is about.
+    pub waived: Vec<(String, Waived)>,
+    waivers: Waivers,
 }
 
 /// What was typed, which may still be wrong, and its figures.
@@ -77,16 +80,18 @@ impl Checked {
         let mut about_templates = Vec::new();
         let mut about_own_templates = Vec::new();
         let (mut known, mut ready) = (None, None);
+        let mut waivers = Waivers::default();
         if let Some(finding) = &file.too_large {
             about_record.push(finding.clone());
         } else {
-            let (rujukan, finding) = rujukan(&templates);
-            about_templates.extend(finding);
-            let checked = check_bytes_with(&file.bytes, &rujukan);
+            let reference = Reference::of(&templates);
+            about_templates.extend(reference.findings);
+            let checked = check_bytes_with(&file.bytes, &reference.rujukan);
             about_record.clone_from(&checked.findings);
-            let told = examine_texts(&checked, &templates, &Words::default());
+            let told = examine_texts(&checked, &templates, &reference.words);
             about_record.extend(told.record);
             about_own_templates = told.templates;
+            waivers = Waivers::new(checked.waivers);
             if let Some((raw, figures)) = checked.unsound {
                 let figures = Arc::new(figures);
                 about_record.extend(check_texts(&raw, &figures, &text));
@@ -109,27 +114,40 @@ impl Checked {
             findings.push(Findings::new("templat", "", about_templates));
         }
         findings.extend(about_own_templates);
-        Ok(Self { file, templates, known, ready, findings })
+        let waived = Vec::new();
+        let mut checked = Self { file, templates, known, ready, findings, waived, waivers };
+        checked.waive();
+        checked.tell_waivers();
+        Ok(checked)
     }
-}
 
-/// The reference tables: those of the program with the agency's own laid over them.
-fn rujukan(templates: &Templates) -> (Cow<'static, Rujukan>, Option<Diagnostic>) {
-    let own = |path: &str| {
-        let bytes = templates.get(path).filter(|_| templates.is_own(path))?;
-        Some(String::from_utf8_lossy(&bytes).into_owned())
-    };
-    let (names, laws) = (own("rujukan/nomenklatur.toml"), own("rujukan/peraturan.toml"));
-    let built_in = Rujukan::bawaan();
-    if names.is_none() && laws.is_none() {
-        return (Cow::Borrowed(built_in), None);
+    /// The findings about the text of this record as it would be after a repair.
+    pub fn again(&self, text: &str) -> Vec<Diagnostic> {
+        let reference = Reference::of(&self.templates);
+        let checked = check_with(text, &reference.rujukan);
+        examine_texts(&checked, &self.templates, &reference.words).record
     }
-    match built_in.dengan(names.as_deref(), laws.as_deref()) {
-        Ok(all) => (Cow::Owned(all), None),
-        Err(error) => {
-            let finding = Diagnostic::new(Code::TemplatSalah, &Place::default(), error.to_string())
-                .help("Perbaiki berkas itu dalam folder templat/rujukan, atau hapus.");
-            (Cow::Borrowed(built_in), Some(finding))
+
+    /// The record against the criteria of evaluators, when it could be read.
+    pub fn lke(&self) -> Option<Lke> {
+        self.known.as_ref().map(|known| lke(&known.raw, &known.figures))
+    }
+
+    /// Takes out what the record lets pass; to be called again when findings have been added.
+    pub fn waive(&mut self) {
+        for findings in &mut self.findings {
+            let passed = self.waivers.waive(&mut findings.list);
+            self.waived.extend(passed.into_iter().map(|one| (findings.file.clone(), one)));
+        }
+    }
+
+    /// Adds what is to be said about the waivers. That one meets nothing is known only when no
+    /// galat kept a rule from running.
+    fn tell_waivers(&mut self) {
+        let remarks = self.waivers.remarks(self.ready.is_some());
+        if let Some(record) = self.findings.first_mut().filter(|_| !remarks.is_empty()) {
+            record.list.extend(remarks);
+            record.list.sort_by_key(|finding| finding.span.start);
         }
     }
 }

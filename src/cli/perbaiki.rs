@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use lkjip_metrics::check::{self, check_bytes};
-use lkjip_metrics::diagnostic::Level;
+use lkjip_metrics::diagnostic::{Diagnostic, Level};
 use lkjip_metrics::figures::{Figures, Value};
 use lkjip_metrics::repair::repaired;
 
@@ -20,14 +20,28 @@ pub enum Outcome {
     Refused,
 }
 
-/// Repairs a record on the disk.
+/// Rounds of repairing at most: a repair may uncover another one beside it.
+const ROUNDS: usize = 5;
+
+/// Repairs a record on the disk. `again` tells the findings about a text that was repaired once.
 ///
 /// # Errors
 /// When it cannot be written. The old one then stands as it was.
-pub fn repair(file: &RecordFile, findings: &Findings) -> Result<Outcome, Fault> {
+pub fn repair(
+    file: &RecordFile,
+    findings: &Findings,
+    again: &dyn Fn(&str) -> Vec<Diagnostic>,
+) -> Result<Outcome, Fault> {
     // Bytes that are no text are shown with replacements, and must not be written like that.
     let Ok(source) = std::str::from_utf8(&file.bytes) else { return Ok(Outcome::Nothing) };
-    let (text, count) = repaired(source, &findings.list);
+    let (mut text, mut count) = repaired(source, &findings.list);
+    for _ in 1..ROUNDS {
+        let (next, more) = repaired(&text, &again(&text));
+        if more == 0 {
+            break;
+        }
+        (text, count) = (next, count + more);
+    }
     if count == 0 {
         return Ok(Outcome::Nothing);
     }

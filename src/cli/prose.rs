@@ -44,6 +44,7 @@ fn examine_template(path: &str, text: &str, subject: &Subject<'_>) -> Option<Vec
 
 #[cfg(test)]
 mod tests {
+    use super::super::reference::built_in_words;
     use super::*;
     use crate::project::embedded;
 
@@ -52,8 +53,7 @@ mod tests {
         let record = include_str!("../../reports/2025/laporan.toml");
         let checked = check::check(record);
         let (record, figures) = checked.record.unwrap();
-        let words = Words::default();
-        let subject = Subject::new(&record, &figures, &words);
+        let subject = Subject::new(&record, &figures, built_in_words());
         for (path, bytes) in embedded() {
             if path.starts_with("naskah/") && path.ends_with(".md") {
                 let text = std::str::from_utf8(bytes).unwrap();

@@ -20,25 +20,27 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     let mut checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), args.draf)?;
     let ready = checked.ready.take().filter(|_| !stops(&checked.findings, args.ketat));
     let Some(ready) = ready else {
-        return Ok(refuse(&checked.findings, args.ketat, console));
+        return Ok(refuse(&checked, args.ketat, console));
     };
     let template = if args.format.contains(&OutputFormat::Docx) {
         word::template(&mut checked, &ready, args.templat_docx.as_deref())?
     } else {
         None
     };
+    checked.waive();
     if stops(&checked.findings, args.ketat) {
-        return Ok(refuse(&checked.findings, args.ketat, console));
+        return Ok(refuse(&checked, args.ketat, console));
     }
     let mut made = match make(args, &mut checked, &ready, template.as_ref()) {
         Ok(made) => made,
         Err(reason) => {
             checked.findings.extend(reason);
-            return Ok(refuse(&checked.findings, args.ketat, console));
+            return Ok(refuse(&checked, args.ketat, console));
         }
     };
+    checked.waive();
     if stops(&checked.findings, args.ketat) {
-        return Ok(refuse(&checked.findings, args.ketat, console));
+        return Ok(refuse(&checked, args.ketat, console));
     }
     let mut batch = Batch::default();
     for (path, bytes) in &made.files {
@@ -46,7 +48,7 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
         made.told.extend(keep_edited(&mut batch, path, bytes)?);
     }
     batch.commit()?;
-    console.error(&remarks(&checked.findings));
+    console.error(&remarks(&checked));
     let _ = console.print(&report(&made, started));
     Ok(Exit::of(&checked.findings, args.ketat))
 }
@@ -56,22 +58,24 @@ fn stops(findings: &[Findings], strict: bool) -> bool {
 }
 
 /// Findings of level galat in full, the others in a line each, and that nothing was written.
-fn refuse(findings: &[Findings], strict: bool, console: &Console) -> Exit {
+fn refuse(checked: &Checked, strict: bool, console: &Console) -> Exit {
+    let findings = &checked.findings;
     let (bad, rest) = split(findings, if strict { Level::Peringatan } else { Level::Galat });
     let text = render::teks(&bad, console.colour_error)
         + &render::ringkas(&rest)
-        + &render::summary(findings)
+        + &render::summary(findings, checked.waived.len())
         + "Laporan tidak disusun; berkas di folder keluaran tidak diubah.\n";
     console.error(&text);
     Exit::Findings
 }
 
 /// Findings that do not stop the report, in a line each.
-fn remarks(findings: &[Findings]) -> String {
-    if findings.iter().all(|findings| findings.list.is_empty()) {
+fn remarks(checked: &Checked) -> String {
+    let findings = &checked.findings;
+    if checked.waived.is_empty() && findings.iter().all(|findings| findings.list.is_empty()) {
         return String::new();
     }
-    render::ringkas(findings) + &render::summary(findings)
+    render::ringkas(findings) + &render::summary(findings, checked.waived.len())
 }
 
 fn split(findings: &[Findings], least: Level) -> (Vec<Findings>, Vec<Findings>) {

@@ -23,7 +23,7 @@ pub fn run(args: &TelusurArgs, console: &Console) -> Result<Exit, Fault> {
     let mut checked = Checked::read(path.as_deref(), args.templat.as_deref(), None)?;
     let Some(known) = checked.known.take() else {
         let findings = render::teks(&checked.findings, console.colour_error);
-        let summary = render::summary(&checked.findings);
+        let summary = render::summary(&checked.findings, checked.waived.len());
         console.error(&format!("{findings}{summary}Angka belum dapat dihitung dari record ini.\n"));
         return Ok(Exit::Findings);
     };

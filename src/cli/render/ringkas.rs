@@ -21,13 +21,21 @@ pub fn ringkas(all: &[Findings]) -> String {
     text
 }
 
-/// How many findings there are of each level.
-pub fn summary(all: &[Findings]) -> String {
-    let parts: Vec<String> = [Level::Galat, Level::Peringatan, Level::Saran]
+/// How many findings there are of each level, and how many the record lets pass.
+pub fn summary(all: &[Findings], waived: usize) -> String {
+    let mut parts: Vec<String> = [Level::Galat, Level::Peringatan, Level::Saran]
         .into_iter()
         .map(|level| (level, all.iter().map(|findings| findings.count(level)).sum::<usize>()))
         .filter(|(_, count)| *count > 0)
         .map(|(level, count)| format!("{count} {level}"))
         .collect();
-    if parts.is_empty() { "Tidak ada temuan.\n".to_string() } else { parts.join(", ") + "\n" }
+    if parts.is_empty() {
+        parts.push("Tidak ada temuan".to_string());
+    }
+    let mut text = parts.join(", ");
+    if waived > 0 {
+        text.push_str(&format!(", {waived} dikecualikan"));
+    }
+    let stop = if text.starts_with('T') { ".\n" } else { "\n" };
+    text + stop
 }

@@ -90,13 +90,15 @@ fn a_line_each() {
         "reports/2025/laporan.toml:4:13: galat[LKJ0304] Realisasi 12 melebihi pagu 10.\n\
          reports/2025/laporan.toml:2:17: peringatan[LKJ0504] Huruf tidak ada.\n"
     );
-    assert_eq!(summary(&sample()), "1 galat, 1 peringatan\n");
-    assert_eq!(summary(&[]), "Tidak ada temuan.\n");
+    assert_eq!(summary(&sample(), 0), "1 galat, 1 peringatan\n");
+    assert_eq!(summary(&[], 0), "Tidak ada temuan.\n");
+    assert_eq!(summary(&sample(), 4), "1 galat, 1 peringatan, 4 dikecualikan\n");
+    assert_eq!(summary(&[], 1), "Tidak ada temuan, 1 dikecualikan.\n");
 }
 
 #[test]
 fn json_for_programs() {
-    let value: serde_json::Value = serde_json::from_str(&json(&sample())).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&json(&sample(), &[], None)).unwrap();
     let expected = serde_json::json!({
         "versi": 1,
         "temuan": [

@@ -22,6 +22,7 @@ mod merge;
 mod names;
 mod nomenklatur;
 mod parts;
+mod pelaporan;
 mod penegasan;
 mod pengenal;
 mod pengesahan;
@@ -47,12 +48,13 @@ use crate::figures::{self, Figures};
 use crate::place::Place;
 use crate::prose::{self, Text};
 use crate::read::{self, Node};
+use crate::record::pengecualian::Pengecualian;
 use crate::record::{RawRecord, Record};
 use crate::rujukan::Rujukan;
 use parts::Parts;
 
 /// What came out of a check.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Checked {
     /// The record with its figures; only when there is no finding of level galat.
     pub record: Option<(Record, Figures)>,
@@ -63,6 +65,8 @@ pub struct Checked {
     pub texts: Vec<Text>,
     /// Every finding, in the order of the file.
     pub findings: Vec<Diagnostic>,
+    /// The waivers of the record; see [`crate::waive`]. None are applied here.
+    pub waivers: Vec<Pengecualian>,
 }
 
 /// Broken lines beside which the rules are still applied to the parts that could be read.
@@ -79,6 +83,7 @@ const RULES: &[Rule] = &[
     bentuk::check,
     tahun::check,
     pengesahan::check,
+    pelaporan::check,
     dasar_hukum::check,
     renstra::check,
     sdm::check,
@@ -137,15 +142,11 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         let many = findings.len() > FEW_BROKEN && !whole;
         if many || findings.iter().any(read::is_open_ended) {
             findings.extend(shape);
-            return Checked {
-                record: None,
-                unsound: None,
-                texts: Vec::new(),
-                findings: merge::sorted(findings),
-            };
+            return Checked { findings: merge::sorted(findings), ..Checked::default() };
         }
     }
     findings.extend(shape);
+    let waivers = parts.as_ref().and_then(|parts| parts.pengecualian.clone()).unwrap_or_default();
     let broken = findings.iter().any(|finding| finding.code == Code::Sintaks);
     let judged = parts.and_then(|parts| judge(parts, rujukan, &mut findings));
     if broken {
@@ -157,9 +158,10 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
     let texts = if judged.is_some() { prose::texts(source, &root) } else { Vec::new() };
     match judged {
         Some((raw, figures)) if sound => {
-            Checked { record: Some((Record::new(raw), figures)), unsound: None, texts, findings }
+            let record = Some((Record::new(raw), figures));
+            Checked { record, unsound: None, texts, waivers, findings }
         }
-        unsound => Checked { record: None, unsound, texts, findings },
+        unsound => Checked { record: None, unsound, texts, waivers, findings },
     }
 }
 
@@ -193,7 +195,7 @@ fn judge(
 impl Checked {
     /// The outcome for a file of which nothing else can be said.
     fn fault(finding: Diagnostic) -> Self {
-        Self { record: None, unsound: None, texts: Vec::new(), findings: vec![finding] }
+        Self { findings: vec![finding], ..Self::default() }
     }
 
     /// Whether a finding of level galat was made.

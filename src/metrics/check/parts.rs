@@ -14,7 +14,9 @@ use crate::record::foto::Foto;
 use crate::record::instansi::Instansi;
 use crate::record::kebijakan::Kebijakan;
 use crate::record::naskah::NaskahTambahan;
+use crate::record::pelaporan::Pelaporan;
 use crate::record::penegasan::Penegasan;
+use crate::record::pengecualian::Pengecualian;
 use crate::record::pengesahan::{Pengesahan, PerjanjianKinerja};
 use crate::record::perbaikan::Langkah;
 use crate::record::renstra::{IsuStrategis, Renstra};
@@ -74,4 +76,6 @@ parts! {
     naskah: NaskahTambahan,
     kebijakan: Kebijakan,
     penegasan: Vec<Penegasan>,
+    pelaporan: Option<Pelaporan>,
+    pengecualian: Vec<Pengecualian>,
 }

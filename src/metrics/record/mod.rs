@@ -13,7 +13,9 @@ pub mod instansi;
 pub mod kebijakan;
 pub mod naskah;
 pub mod nilai;
+pub mod pelaporan;
 pub mod penegasan;
+pub mod pengecualian;
 pub mod pengesahan;
 pub mod perbaikan;
 pub mod renstra;
@@ -30,7 +32,9 @@ use foto::Foto;
 use instansi::Instansi;
 use kebijakan::Kebijakan;
 use naskah::NaskahTambahan;
+use pelaporan::Pelaporan;
 use penegasan::Penegasan;
+use pengecualian::Pengecualian;
 use pengesahan::{Pengesahan, PerjanjianKinerja};
 use perbaikan::Langkah;
 use renstra::{IsuStrategis, Renstra};
@@ -79,6 +83,10 @@ noun! {
         kebijakan: Kebijakan, bawaan("{}"), "[kebijakan]";
         /// Angka yang sudah ditandatangani di dokumen lain; hitungan harus sama dengannya.
         penegasan: Vec<Penegasan>, opsional("tidak ada angka yang dicocokkan"), "[[penegasan]]";
+        /// Reviu, publikasi dan penyampaian laporan.
+        pelaporan: Option<Pelaporan>, opsional("kriteria evaluasi tentang pelaporan dianggap belum terpenuhi, disertai saran"), "[pelaporan]";
+        /// Temuan yang dibiarkan, dengan alasannya.
+        pengecualian: Vec<Pengecualian>, opsional("semua temuan dihitung"), "[[pengecualian]]";
     }
 }
 

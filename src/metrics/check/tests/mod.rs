@@ -8,6 +8,7 @@ mod foto;
 mod indikator;
 mod kembar;
 mod laws;
+mod pelaporan;
 mod penegasan;
 mod pengesahan;
 mod pernyataan;
