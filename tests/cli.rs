@@ -445,3 +445,44 @@ fn the_matrix_of_the_evaluators_is_printed_when_asked_for() {
     assert_eq!(value["lke"]["indikator"].as_array().unwrap().len(), 4);
     assert!(!out(&run(folder.path(), &["periksa"])).contains("LKE"));
 }
+
+#[test]
+fn a_code_is_explained_however_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let full = run(folder.path(), &["jelaskan", "LKJ0304"]);
+    assert_eq!(code(&full), 0);
+    let text = out(&full);
+    assert!(text.starts_with("LKJ0304 · Realisasi melebihi pagu\n====="), "{text}");
+    for part in ["Cara memperbaiki\n-----", "    galat[LKJ0304]: Realisasi"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(!text.contains("##") && !text.contains("```"), "{text}");
+    for asked in [["jelaskan", "0304"], ["explain", "lkj0304"]] {
+        assert_eq!(out(&run(folder.path(), &asked)), text);
+    }
+}
+
+#[test]
+fn without_a_code_all_are_listed_and_an_unknown_one_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = out(&run(folder.path(), &["jelaskan"]));
+    for code in lkjip_metrics::code::Code::ALL {
+        let line = list.lines().find(|line| line.starts_with(code.text())).unwrap();
+        assert!(line.contains(&code.level().to_string()) && line.ends_with(code.summary()));
+    }
+    let unknown = run(folder.path(), &["jelaskan", "LKJ03O4"]);
+    assert_eq!((code(&unknown), out(&unknown)), (2, String::new()));
+    let said = err(&unknown);
+    assert!(said.contains("kode `LKJ03O4` tidak dikenal. Mungkin maksudnya `LKJ03"), "{said}");
+}
+
+#[test]
+fn findings_for_people_name_the_command_that_explains_them_once() {
+    let folder = project(wrong().as_bytes());
+    let hint = "Penjelasan sebuah kode: lkjip jelaskan LKJ0304\n";
+    let text = out(&run(folder.path(), &["periksa"]));
+    assert!(text.ends_with(hint) && text.matches("lkjip jelaskan").count() == 1, "{text}");
+    for form in ["ringkas", "json"] {
+        assert!(!out(&run(folder.path(), &["periksa", "--format", form])).contains("jelaskan"));
+    }
+}

@@ -55,6 +55,9 @@ pub enum Command {
     /// Buat record baru untuk satu tahun anggaran.
     #[command(help_template = HELP, override_usage = "lkjip baru TAHUN [FOLDER]")]
     Baru(BaruArgs),
+    /// Jelaskan sebuah kode temuan: apa yang salah, mengapa, dan cara memperbaikinya.
+    #[command(alias = "explain", help_template = HELP, override_usage = "lkjip jelaskan [KODE]")]
+    Jelaskan(JelaskanArgs),
     /// Kelola templat milik instansi.
     #[command(
         help_template = HELP,
@@ -199,6 +202,14 @@ pub struct BaruArgs {
     /// Folder record. Tanpa ini: `reports/TAHUN`.
     #[arg(value_name = "FOLDER", help_heading = "Masukan", display_order = 2)]
     pub folder: Option<PathBuf>,
+}
+
+/// Arguments of `jelaskan`.
+#[derive(Debug, clap::Args)]
+pub struct JelaskanArgs {
+    /// Kode temuan, misalnya LKJ0306 atau 0306. Tanpa ini: daftar semua kode.
+    #[arg(value_name = "KODE", help_heading = "Masukan")]
+    pub code: Option<String>,
 }
 
 /// Arguments of `templat`.

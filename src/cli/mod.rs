@@ -8,6 +8,7 @@ mod checked;
 mod console;
 mod exit;
 mod guard;
+mod jelaskan;
 mod making;
 mod pelengkap;
 mod perbaiki;
@@ -48,6 +49,7 @@ fn dispatch(command: &Command, console: &Console) -> Exit {
         Command::Susun(args) => susun::run(args, console),
         Command::Telusur(args) => telusur::run(args, console),
         Command::Baru(args) => baru::run(args, console),
+        Command::Jelaskan(args) => jelaskan::run(args, console),
         Command::Templat(args) => templat::run(args, console),
         Command::Pelengkap(args) => pelengkap::run(args, console),
     };

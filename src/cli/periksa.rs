@@ -20,6 +20,7 @@ pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
         FindingsFormat::Teks => {
             render::teks(findings, console.colour_out)
                 + &render::summary(findings, checked.waived.len())
+                + &render::more(findings)
         }
         FindingsFormat::Ringkas => render::ringkas(findings),
         FindingsFormat::Json => render::json(findings, &checked.waived, lke.as_ref()),

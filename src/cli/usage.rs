@@ -31,7 +31,8 @@ fn sentence(error: &clap::Error) -> String {
     let value = context(ContextKind::InvalidValue);
     let said = match error.kind() {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "sebutkan perintahnya: periksa, susun, telusur, baru atau templat.".to_string()
+            "sebutkan perintahnya: periksa, susun, telusur, jelaskan, baru atau templat."
+                .to_string()
         }
         ErrorKind::InvalidSubcommand => {
             format!("perintah `{}` tidak dikenal.", context(ContextKind::InvalidSubcommand))

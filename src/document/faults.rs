@@ -35,7 +35,8 @@ pub fn findings(
 fn in_template(fault: &Fault) -> Diagnostic {
     let place = Place { span: 0..0, key: Arc::from("") };
     let line = fault.line.map_or_else(String::new, |line| format!(" (baris {line})"));
-    Diagnostic::new(Code::TemplatSalah, &place, format!("{}{line}", fault.message))
+    let message = fault.message.trim_end_matches('.');
+    Diagnostic::new(Code::TemplatSalah, &place, format!("{message}{line}."))
 }
 
 fn in_record(

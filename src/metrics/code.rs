@@ -234,7 +234,7 @@ codes! {
     KataMirip = "LKJ0426", Saran;
 
     /// Berkas gambar tidak dapat dipakai.
-    GambarSalah = "LKJ0501", Galat;
+    GambarSalah = "LKJ0501", Peringatan;
     /// Templat instansi tidak dapat dipakai.
     TemplatSalah = "LKJ0502", Galat;
     /// Penyusunan halaman gagal.

@@ -6,6 +6,7 @@
 mod beside;
 mod fault;
 mod findings;
+mod pages;
 mod record_file;
 mod start;
 mod templates;
@@ -14,6 +15,7 @@ mod write;
 pub use beside::{free_name, read_if_there};
 pub use fault::{Fault, io_reason};
 pub use findings::Findings;
+pub use pages::page;
 pub use record_file::{FILE_NAME, RecordFile, find, shown};
 pub use start::{starting_record, starting_tools};
 pub use templates::{Templates, embedded, read_word_template};

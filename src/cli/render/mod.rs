@@ -2,14 +2,16 @@
 
 mod json;
 mod lke;
+mod markdown;
 mod position;
 mod ringkas;
 mod teks;
 
 pub use json::json;
 pub use lke::{Labels, lke};
+pub use markdown::markdown;
 pub use position::position;
-pub use ringkas::{ringkas, summary};
+pub use ringkas::{more, ringkas, summary};
 pub use teks::teks;
 
 #[cfg(test)]

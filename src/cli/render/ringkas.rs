@@ -39,3 +39,13 @@ pub fn summary(all: &[Findings], waived: usize) -> String {
     let stop = if text.starts_with('T') { ".\n" } else { "\n" };
     text + stop
 }
+
+/// Where the codes are explained, with the first of the gravest level as an example.
+pub fn more(all: &[Findings]) -> String {
+    let findings = || all.iter().flat_map(|findings| &findings.list);
+    let gravest = findings().map(|finding| finding.level).max();
+    let first = findings().find(|finding| Some(finding.level) == gravest);
+    first.map_or_else(String::new, |finding| {
+        format!("Penjelasan sebuah kode: lkjip jelaskan {}\n", finding.code)
+    })
+}

@@ -13,7 +13,7 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use lkjip_metrics::code::Code;
-use lkjip_metrics::diagnostic::{Diagnostic, Level};
+use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::place::Place;
 use lkjip_metrics::record::Record;
 
@@ -179,9 +179,7 @@ impl Fault {
         };
         let message =
             format!("Berkas {what} `{}` {}; {instead} dicetak.", wanted.file, self.reason);
-        let finding = Diagnostic::new(code, wanted.place, message)
-            .level(Level::Peringatan)
-            .mark("berkas ini");
+        let finding = Diagnostic::new(code, wanted.place, message).mark("berkas ini");
         match self.help {
             Some(help) => finding.help(help),
             None => finding,

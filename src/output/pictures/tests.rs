@@ -7,6 +7,7 @@ use std::path::Path;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageFormat, RgbImage, RgbaImage};
 use lkjip_metrics::check::check;
+use lkjip_metrics::diagnostic::Level;
 
 use super::photo::{LOGO_SIDE, PHOTO_WIDTH, prepare};
 use super::*;
