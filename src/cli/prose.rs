@@ -57,7 +57,7 @@ mod tests {
         for (path, bytes) in embedded() {
             if path.starts_with("naskah/") && path.ends_with(".md") {
                 let text = std::str::from_utf8(bytes).unwrap();
-                assert_eq!(examine_template(path, text, &subject), None, "{path}");
+                assert_eq!(examine_template(&path, text, &subject), None, "{path}");
             }
         }
     }
