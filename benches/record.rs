@@ -57,6 +57,11 @@ fn compose_document(bencher: divan::Bencher<'_, '_>) {
 fn examine_texts(bencher: divan::Bencher<'_, '_>) {
     let checked = check_bytes(text().as_bytes());
     let Some((record, figures)) = checked.record else { return };
-    let words = Words::default();
+    let Ok(words) = Words::read(include_str!("../templates/kata-baku.toml")) else { return };
     bencher.bench(|| examine(&checked.texts, &Subject::new(&record, &figures, &words)).len());
+}
+
+#[divan::bench]
+fn read_words(bencher: divan::Bencher<'_, '_>) {
+    bencher.bench(|| Words::read(include_str!("../templates/kata-baku.toml")).is_ok());
 }

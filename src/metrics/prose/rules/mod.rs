@@ -26,6 +26,7 @@ mod tahun;
 mod tahun_pembanding;
 mod tanda;
 mod tercapai;
+mod terkait;
 mod value;
 
 #[cfg(test)]
@@ -69,6 +70,7 @@ const RULES: &[Rule] = &[
     tahun_pembanding::check,
     tanda::check,
     tercapai::check,
+    terkait::check,
 ];
 
 /// Examines texts and tells what is found, in the order of the file.
@@ -81,5 +83,8 @@ pub fn examine(texts: &[Text], subject: &Subject<'_>) -> Vec<Diagnostic> {
         }
     }
     similar::check(&all, subject, &mut sink);
-    sink.into_sorted()
+    let mut findings = sink.into_sorted();
+    // Two rules may see the same contradiction; one finding is enough.
+    findings.dedup_by(|b, a| a.code == b.code && a.span == b.span);
+    findings
 }

@@ -113,6 +113,7 @@ const JUDGES: &[Rule] = &[
     super::sebutan::check,
     super::tahun_pembanding::check,
     super::tercapai::check,
+    super::terkait::check,
 ];
 
 #[test]
