@@ -43,7 +43,7 @@ impl Rule {
             Self::Capaian(arah, metode) => Said {
                 text: capaian(arah, metode).to_string(),
                 source: format!(
-                    "rumus Pengukuran Kinerja menurut Permendagri 86/2017; `arah = \"{}\"`, \
+                    "rumus Pengukuran Kinerja yang dicetak dalam laporan (bagian Pengukuran Kinerja); `arah = \"{}\"`, \
                      `metode = \"{}\"` pada indikatornya",
                     arah.word(),
                     metode.word()
