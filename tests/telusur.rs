@@ -57,7 +57,7 @@ fn programs_read_the_same_and_pages_are_those_of_the_figure() {
     assert_eq!((&json["cetak"], &json["eksak"]), (&"100,00%".into(), &"100".into()));
     assert_eq!(json["rumus"]["simbol"], "10,00 / 10 × 100");
     let rule = json["aturan"][0]["sumber"].as_str().unwrap();
-    assert!(rule.contains("Permendagri 86/2017"), "{rule}");
+    assert!(rule.contains("bagian Pengukuran Kinerja"), "{rule}");
     let inputs = json["bahan"].as_array().unwrap();
     assert_eq!(inputs[0]["kunci"], "tumbuh.realisasi");
     assert_eq!(inputs[0]["bahan"][0]["kunci"], "tumbuh.data.kini");
