@@ -1,8 +1,10 @@
 //! From the path of a record to a document, with everything that was found on the way.
 
 use std::collections::BTreeMap;
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::sync::Arc;
+use std::thread;
 
 use lkjip_metrics::check::{check_bytes_with, check_with};
 use lkjip_metrics::code::Code;
@@ -14,7 +16,7 @@ use lkjip_metrics::read::Teks;
 use lkjip_metrics::record::{RawRecord, Record};
 use lkjip_metrics::waive::{Waived, Waivers};
 
-use super::prose::examine_texts;
+use super::prose::{Told, examine_texts};
 use super::reference::Reference;
 use crate::document::model::Document;
 use crate::document::{Naskah, check_texts, compose};
@@ -87,19 +89,27 @@ impl Checked {
             let reference = Reference::of(&templates);
             about_templates.extend(reference.findings);
             let checked = check_bytes_with(&file.bytes, &reference.rujukan);
-            about_record.clone_from(&checked.findings);
-            let told = examine_texts(&checked, &templates, &reference.words);
-            about_record.extend(told.record);
-            about_own_templates = told.templates;
+            about_record = checked.findings;
             waivers = Waivers::new(checked.waivers);
+            let texts = checked.texts;
+            let mut told = Told::default();
             if let Some((raw, figures)) = checked.unsound {
                 let figures = Arc::new(figures);
+                told = examine_texts(&texts, &raw, &figures, &templates, &reference.words);
                 about_record.extend(check_texts(&raw, &figures, &text));
                 known = Some(Known { raw, figures });
             }
             if let Some((record, figures)) = checked.record {
                 let figures = Arc::new(figures);
-                let made = make(&record, &figures, &text, &file, &templates, draft);
+                // Texts are examined while the document is composed.
+                let (examined, made) = thread::scope(|scope| {
+                    let words = &reference.words;
+                    let examined =
+                        scope.spawn(|| examine_texts(&texts, &record, &figures, &templates, words));
+                    let made = make(&record, &figures, &text, &file, &templates, draft);
+                    (examined.join().unwrap_or_else(|panic| resume_unwind(panic)), made)
+                });
+                told = examined;
                 ready = made.ready;
                 let (templates, others) =
                     made.findings.into_iter().partition(|f| f.code == Code::TemplatSalah);
@@ -107,6 +117,8 @@ impl Checked {
                 about_record.extend::<Vec<_>>(others);
                 known = Some(Known { raw: record.into_raw(), figures });
             }
+            about_record.extend(told.record);
+            about_own_templates = told.templates;
             about_record.sort_by_key(|finding| finding.span.start);
         }
         let mut findings = vec![Findings::new(file.name(), text, about_record)];
@@ -125,7 +137,10 @@ impl Checked {
     pub fn again(&self, text: &str) -> Vec<Diagnostic> {
         let reference = Reference::of(&self.templates);
         let checked = check_with(text, &reference.rujukan);
-        examine_texts(&checked, &self.templates, &reference.words).record
+        let sound = checked.record.as_ref().map(|(record, figures)| (&**record, figures));
+        let known = sound.or(checked.unsound.as_ref().map(|(raw, figures)| (raw, figures)));
+        let Some((raw, figures)) = known else { return Vec::new() };
+        examine_texts(&checked.texts, raw, figures, &self.templates, &reference.words).record
     }
 
     /// The record against the criteria of evaluators, when it could be read.

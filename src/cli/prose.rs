@@ -1,9 +1,10 @@
 //! Texts held against figures, names and laws: those of the record, and those of an agency's own
 //! templates.
 
-use lkjip_metrics::check;
 use lkjip_metrics::diagnostic::Diagnostic;
+use lkjip_metrics::figures::Figures;
 use lkjip_metrics::prose::{Kind, Subject, Text, Words, examine};
+use lkjip_metrics::record::RawRecord;
 
 use crate::project::{Findings, Templates};
 
@@ -16,13 +17,16 @@ pub struct Told {
     pub templates: Vec<Findings>,
 }
 
-/// Examines the texts of a record that was read, and the agency's own templates beside it.
-pub fn examine_texts(checked: &check::Checked, templates: &Templates, words: &Words) -> Told {
-    let known = checked.record.as_ref().map(|(record, figures)| (&**record, figures));
-    let known = known.or(checked.unsound.as_ref().map(|(raw, figures)| (raw, figures)));
-    let Some((record, figures)) = known else { return Told::default() };
+/// Examines the texts of a record, and the agency's own templates beside it.
+pub fn examine_texts(
+    texts: &[Text],
+    record: &RawRecord,
+    figures: &Figures,
+    templates: &Templates,
+    words: &Words,
+) -> Told {
     let subject = Subject::new(record, figures, words);
-    let record = examine(&checked.texts, &subject);
+    let record = examine(texts, &subject);
     let templates = templates
         .own_below("naskah")
         .filter(|(path, _)| path.ends_with(".md"))
@@ -51,7 +55,7 @@ mod tests {
     #[test]
     fn nothing_is_told_about_the_templates_of_the_program() {
         let record = include_str!("../../reports/2025/laporan.toml");
-        let checked = check::check(record);
+        let checked = lkjip_metrics::check::check(record);
         let (record, figures) = checked.record.unwrap();
         let subject = Subject::new(&record, &figures, built_in_words());
         for (path, bytes) in embedded() {
