@@ -17,7 +17,7 @@ use lkjip_metrics::record::{RawRecord, Record};
 use lkjip_metrics::waive::{Waived, Waivers};
 
 use super::prose::{Told, examine_texts};
-use super::reference::Reference;
+use super::reference::rujukan;
 use crate::document::model::Document;
 use crate::document::{Naskah, check_texts, compose};
 use crate::output::pictures::Assets;
@@ -86,16 +86,16 @@ impl Checked {
         if let Some(finding) = &file.too_large {
             about_record.push(finding.clone());
         } else {
-            let reference = Reference::of(&templates);
-            about_templates.extend(reference.findings);
-            let checked = check_bytes_with(&file.bytes, &reference.rujukan);
+            let (rujukan, finding) = rujukan(&templates);
+            about_templates.extend(finding);
+            let checked = check_bytes_with(&file.bytes, &rujukan);
             about_record = checked.findings;
             waivers = Waivers::new(checked.waivers);
             let texts = checked.texts;
             let mut told = Told::default();
             if let Some((raw, figures)) = checked.unsound {
                 let figures = Arc::new(figures);
-                told = examine_texts(&texts, &raw, &figures, &templates, &reference.words);
+                told = examine_texts(&texts, &raw, &figures, &templates);
                 about_record.extend(check_texts(&raw, &figures, &text));
                 known = Some(Known { raw, figures });
             }
@@ -103,9 +103,8 @@ impl Checked {
                 let figures = Arc::new(figures);
                 // Texts are examined while the document is composed.
                 let (examined, made) = thread::scope(|scope| {
-                    let words = &reference.words;
                     let examined =
-                        scope.spawn(|| examine_texts(&texts, &record, &figures, &templates, words));
+                        scope.spawn(|| examine_texts(&texts, &record, &figures, &templates));
                     let made = make(&record, &figures, &text, &file, &templates, draft);
                     (examined.join().unwrap_or_else(|panic| resume_unwind(panic)), made)
                 });
@@ -118,6 +117,7 @@ impl Checked {
                 known = Some(Known { raw: record.into_raw(), figures });
             }
             about_record.extend(told.record);
+            about_templates.extend(told.list);
             about_own_templates = told.templates;
             about_record.sort_by_key(|finding| finding.span.start);
         }
@@ -135,12 +135,12 @@ impl Checked {
 
     /// The findings about the text of this record as it would be after a repair.
     pub fn again(&self, text: &str) -> Vec<Diagnostic> {
-        let reference = Reference::of(&self.templates);
-        let checked = check_with(text, &reference.rujukan);
+        let (rujukan, _) = rujukan(&self.templates);
+        let checked = check_with(text, &rujukan);
         let sound = checked.record.as_ref().map(|(record, figures)| (&**record, figures));
         let known = sound.or(checked.unsound.as_ref().map(|(raw, figures)| (raw, figures)));
         let Some((raw, figures)) = known else { return Vec::new() };
-        examine_texts(&checked.texts, raw, figures, &self.templates, &reference.words).record
+        examine_texts(&checked.texts, raw, figures, &self.templates).record
     }
 
     /// The record against the criteria of evaluators, when it could be read.

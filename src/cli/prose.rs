@@ -3,9 +3,10 @@
 
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::figures::Figures;
-use lkjip_metrics::prose::{Kind, Subject, Text, Words, examine};
+use lkjip_metrics::prose::{Kind, Subject, Text, examine};
 use lkjip_metrics::record::RawRecord;
 
+use super::reference;
 use crate::project::{Findings, Templates};
 
 /// Findings about texts.
@@ -15,6 +16,8 @@ pub struct Told {
     pub record: Vec<Diagnostic>,
     /// In each template of the agency.
     pub templates: Vec<Findings>,
+    /// About the agency's own word list.
+    pub list: Option<Diagnostic>,
 }
 
 /// Examines the texts of a record, and the agency's own templates beside it.
@@ -23,9 +26,9 @@ pub fn examine_texts(
     record: &RawRecord,
     figures: &Figures,
     templates: &Templates,
-    words: &Words,
 ) -> Told {
-    let subject = Subject::new(record, figures, words);
+    let (words, list) = reference::words(templates);
+    let subject = Subject::new(record, figures, &words);
     let record = examine(texts, &subject);
     let templates = templates
         .own_below("naskah")
@@ -36,7 +39,7 @@ pub fn examine_texts(
             Some(Findings::new(templates.shown(path), text, found))
         })
         .collect();
-    Told { record, templates }
+    Told { record, templates, list }
 }
 
 /// What is told about a template; none when nothing is.

@@ -19,49 +19,45 @@ const WORDS: &str = "kata-baku.toml";
 const NAMES: &str = "rujukan/nomenklatur.toml";
 const LAWS: &str = "rujukan/peraturan.toml";
 
-/// What a record is held against beside itself.
-pub struct Reference {
-    /// Regulations and nomenclature.
-    pub rujukan: Cow<'static, Rujukan>,
-    /// Words.
-    pub words: Cow<'static, Words>,
-    /// What is wrong with the agency's own lists; the program's stand in for them.
-    pub findings: Vec<Diagnostic>,
+/// A list of the agency laid over the program's; what is wrong with it, when the program's stands in.
+pub type Laid<T> = (Cow<'static, T>, Option<Diagnostic>);
+
+/// Regulations and nomenclature.
+pub fn rujukan(templates: &Templates) -> Laid<Rujukan> {
+    let (names, laws) = (own(templates, NAMES), own(templates, LAWS));
+    let built_in = Rujukan::bawaan();
+    if names.is_none() && laws.is_none() {
+        return (Cow::Borrowed(built_in), None);
+    }
+    match built_in.dengan(names.as_deref(), laws.as_deref()) {
+        Ok(all) => (Cow::Owned(all), None),
+        Err(error) => {
+            (Cow::Borrowed(built_in), Some(refused(templates, "rujukan", &error.to_string())))
+        }
+    }
 }
 
-impl Reference {
-    /// The reference data that apply with some templates.
-    pub fn of(templates: &Templates) -> Self {
-        let mut findings = Vec::new();
-        let own = |path: &str| {
-            let bytes = templates.get(path).filter(|_| templates.is_own(path))?;
-            Some(String::from_utf8_lossy(&bytes).into_owned())
-        };
-        let mut refused = |path: &str, error: &str| {
-            let message = format!("Daftar {} tidak dapat dipakai: {error}", templates.shown(path));
-            findings.push(
-                Diagnostic::new(Code::TemplatSalah, &Place::default(), message)
-                    .help("Perbaiki berkas itu, atau hapus agar daftar bawaan dipakai."),
-            );
-        };
-        let (names, laws) = (own(NAMES), own(LAWS));
-        let mut rujukan = Cow::Borrowed(Rujukan::bawaan());
-        if names.is_some() || laws.is_some() {
-            match rujukan.dengan(names.as_deref(), laws.as_deref()) {
-                Ok(all) => rujukan = Cow::Owned(all),
-                Err(error) => refused("rujukan", &error.to_string()),
-            }
-        }
-        let mut words = Cow::Borrowed(built_in_words());
-        if let Some(text) = own(WORDS) {
-            let mut all = words.clone().into_owned();
-            match all.add(&text) {
-                Ok(()) => words = Cow::Owned(all),
-                Err(error) => refused(WORDS, &error),
-            }
-        }
-        Self { rujukan, words, findings }
+/// Words of the field.
+pub fn words(templates: &Templates) -> Laid<Words> {
+    let built_in = built_in_words();
+    let Some(text) = own(templates, WORDS) else { return (Cow::Borrowed(built_in), None) };
+    let mut all = built_in.clone();
+    match all.add(&text) {
+        Ok(()) => (Cow::Owned(all), None),
+        Err(error) => (Cow::Borrowed(built_in), Some(refused(templates, WORDS, &error))),
     }
+}
+
+/// The agency's own list, if there is one.
+fn own(templates: &Templates, path: &str) -> Option<String> {
+    let bytes = templates.get(path).filter(|_| templates.is_own(path))?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn refused(templates: &Templates, path: &str, error: &str) -> Diagnostic {
+    let message = format!("Daftar {} tidak dapat dipakai: {error}", templates.shown(path));
+    Diagnostic::new(Code::TemplatSalah, &Place::default(), message)
+        .help("Perbaiki berkas itu, atau hapus agar daftar bawaan dipakai.")
 }
 
 /// The word list of the program.
@@ -88,12 +84,12 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let write = |text: &str| std::fs::write(root.path().join(WORDS), text).unwrap();
         write("[kata]\ncontohsalah = \"contoh benar\"\n");
-        let all = Reference::of(&Templates::with_folder(root.path()).unwrap());
-        assert!(all.findings.is_empty());
-        assert!(!all.words.wrong("contohsalah").is_empty());
+        let (all, finding) = words(&Templates::with_folder(root.path()).unwrap());
+        assert!(finding.is_none());
+        assert!(!all.wrong("contohsalah").is_empty());
         write("[kata\n");
-        let all = Reference::of(&Templates::with_folder(root.path()).unwrap());
-        assert_eq!(all.findings.len(), 1);
-        assert!(all.words.entries().count() > 100);
+        let (all, finding) = words(&Templates::with_folder(root.path()).unwrap());
+        assert!(finding.is_some());
+        assert!(all.entries().count() > 100);
     }
 }
