@@ -91,6 +91,7 @@ fn what_cannot_be_done_ends_with_2_and_says_why() {
         (&["periksa", "--ketatt"], "pilihan `--ketatt` tidak dikenal"),
         (&["susun", "--draf", "0"], "nilai `0` tidak dapat dipakai untuk `--draf`"),
         (&["susun", "--templat", "tidak-ada"], "Record tidak ditemukan"),
+        (&["susun", "--lke"], "hanya menyertai draf"),
         (&[], "sebutkan perintahnya"),
     ];
     for (arguments, message) in cases {
@@ -485,4 +486,21 @@ fn findings_for_people_name_the_command_that_explains_them_once() {
     for form in ["ringkas", "json"] {
         assert!(!out(&run(folder.path(), &["periksa", "--format", form])).contains("jelaskan"));
     }
+}
+
+#[test]
+fn a_draft_ends_with_the_criteria_of_the_evaluators_when_asked() {
+    let folder = project(RECORD.as_bytes());
+    let last = |arguments: &[&str]| {
+        let output = run(folder.path(), &[&["susun", "--format", "json"], arguments].concat());
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        let name = "keluaran/lkjip-2025-draf-2.json";
+        let json = fs::read(folder.path().join(name)).unwrap();
+        let document: serde_json::Value = serde_json::from_slice(&json).unwrap();
+        document["parts"].as_array().unwrap().last().unwrap()["kind"].clone()
+    };
+    assert_eq!(last(&["--draf", "2", "--lke"]), "sheet");
+    assert_eq!(last(&["--draf", "2"]), "appendix");
+    assert_eq!(code(&run(folder.path(), &["susun", "--format", "json", "--lke"])), 2);
+    assert!(!folder.path().join("keluaran/lkjip-2025.json").exists());
 }

@@ -3,10 +3,11 @@
 
 mod umum;
 
-use lkjip::document::model::{Block, ContentsOf, Document, Inline, Node};
+use lkjip::document::Draft;
+use lkjip::document::model::{Block, ContentsOf, Document, Inline, Node, PartKind, Table};
 use lkjip::document::source::plain;
 use lkjip_metrics::diagnostic::{Code, Level};
-use umum::{composed, document, path};
+use umum::{composed, composed_as, document, path};
 
 const EXAMPLE: &str = "reports/2025/laporan.toml";
 const OTHER: &str = "tests/instansi-lain/laporan.toml";
@@ -147,7 +148,7 @@ fn contents_and_outline_repeat_the_headings() {
         for block in &results.blocks {
             if let Block::Heading { level: 2, number: Some(number), text, .. } = block {
                 sections += 1;
-                assert!(outline.contains(&format!("{}", plain(text))), "{record}: {number}");
+                assert!(outline.contains(&plain(text)), "{record}: {number}");
             }
         }
         assert!(sections >= 5, "{record}");
@@ -341,5 +342,39 @@ fn collect(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() { collect(&path, files) } else { files.push(path) }
+    }
+}
+
+fn draft(file: &str, lke: bool) -> Document {
+    let (_, composed) = composed_as(&read(file), Some(Draft { mark: "DRAF 1", lke }));
+    composed.document.unwrap()
+}
+
+#[test]
+fn the_sheet_of_criteria_ends_a_draft_that_asks_for_it_and_changes_nothing_before_it() {
+    for file in [EXAMPLE, OTHER] {
+        let mut with = draft(file, true);
+        let sheet = with.parts.pop().unwrap();
+        assert_eq!(sheet.kind, PartKind::Sheet);
+        assert_eq!(json(&with), json(&draft(file, false)), "{file}");
+        let [chapter] = sheet.chapters.as_slice() else { panic!("{:?}", sheet.chapters) };
+        assert_eq!((chapter.listed, &chapter.label), (false, &None));
+        assert!(chapter.title.contains("Internal"), "{}", chapter.title);
+        let tables: Vec<&Table> = chapter
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+            .collect();
+        assert!(tables.iter().all(|table| table.number.is_none() && !table.caption.is_empty()));
+        let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).collect();
+        assert_eq!(ids, ["tabel:lke-bagian", "tabel:lke-laporan", "tabel:lke"]);
+    }
+}
+
+#[test]
+fn neither_the_report_nor_a_plain_draft_holds_the_sheet() {
+    for document in [document(EXAMPLE).1, draft(EXAMPLE, false)] {
+        assert!(document.parts.iter().all(|part| part.kind != PartKind::Sheet));
+        assert!(!json(&document).contains("tabel:lke"));
     }
 }

@@ -5,6 +5,7 @@ mod umum;
 
 use std::collections::BTreeMap;
 
+use lkjip::document::Draft;
 use lkjip::document::model::Document;
 use lkjip::output::docx;
 use lkjip::output::pictures::Assets;
@@ -15,6 +16,8 @@ use umum::kata::{Formulas, Place, chapter, words};
 use umum::word::Word;
 
 const RECORDS: [&str; 2] = ["reports/2025", "tests/instansi-lain"];
+/// A draft with everything that only a draft has.
+const DRAFT: Draft<'_> = Draft { mark: "DRAF 3", lke: true };
 
 struct Report {
     document: Document,
@@ -23,11 +26,17 @@ struct Report {
     engine: Engine,
 }
 
-fn report(folder: &str) -> Report {
-    let (document, assets) = umum::settled(folder);
+fn report(folder: &str, draft: Option<Draft<'_>>) -> Report {
+    let (document, assets) = umum::settled_as(folder, draft);
     let engine = Engine::new(&Templates::embedded()).unwrap();
     let pages = engine.pdf(&document, &assets).unwrap().pages;
     Report { document, assets, pages, engine }
+}
+
+/// Every record as the report, and one of them as a draft.
+fn reports() -> impl Iterator<Item = (&'static str, Report)> {
+    let finals = RECORDS.into_iter().map(|folder| (folder, report(folder, None)));
+    finals.chain(std::iter::once_with(|| ("draf", report(RECORDS[0], Some(DRAFT)))))
 }
 
 fn word(report: &Report) -> docx::Word {
@@ -64,8 +73,7 @@ fn same(what: &str, expected: &[String], found: &[String]) {
 
 #[test]
 fn the_word_file_says_what_the_document_says() {
-    for folder in RECORDS {
-        let report = report(folder);
+    for (folder, report) in reports() {
         let chapters = report.document.parts.iter().flat_map(|part| &part.chapters);
         let mut expected = Vec::new();
         for one in chapters {
@@ -174,8 +182,7 @@ fn same_cells(anchor: &str, aloud: &Cells, signs: &Cells, found: &Cells) {
 
 #[test]
 fn the_pages_say_what_the_document_says() {
-    for folder in RECORDS {
-        let report = report(folder);
+    for (folder, report) in reports() {
         let (run, mut tables) = printed(&report);
         let aloud = Expected::of(&report, &run, Formulas::Aloud);
         let signs = cells_by_signs(&report);

@@ -135,6 +135,9 @@ pub struct SusunArgs {
     /// Tandai sebagai draf ke-N.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
     pub draf: Option<u16>,
+    /// Sertakan di akhir draf lembar kelengkapan menurut kriteria evaluasi (LKE).
+    #[arg(long, help_heading = "Pilihan")]
+    pub lke: bool,
     /// Perlakukan peringatan seperti galat.
     #[arg(long, help_heading = "Pilihan")]
     pub ketat: bool,

@@ -19,9 +19,18 @@ use lkjip_metrics::waive::{Waived, Waivers};
 use super::prose::{Told, examine_texts};
 use super::reference::rujukan;
 use crate::document::model::Document;
-use crate::document::{Naskah, check_texts, compose};
+use crate::document::{self, Naskah, check_texts, compose};
 use crate::output::pictures::Assets;
 use crate::project::{Fault, Findings, RecordFile, Templates, find};
+
+/// The draft that was asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft {
+    /// Its number.
+    pub number: u16,
+    /// Whether the work sheet with the criteria of evaluators goes with it.
+    pub lke: bool,
+}
 
 /// A record that was read and checked.
 #[derive(Debug)]
@@ -69,7 +78,7 @@ impl Checked {
     pub fn read(
         path: Option<&Path>,
         templates: Option<&Path>,
-        draft: Option<u16>,
+        draft: Option<Draft>,
     ) -> Result<Self, Fault> {
         let file = RecordFile::read(find(path, Path::new(""))?)?;
         let templates = match templates {
@@ -86,9 +95,15 @@ impl Checked {
         if let Some(finding) = &file.too_large {
             about_record.push(finding.clone());
         } else {
-            let (rujukan, finding) = rujukan(&templates);
+            // Two things at a time: an answer should come while the finger is still on the key.
+            let (naskah, (checked, finding)) = beside(
+                || naskah(&templates),
+                || {
+                    let (rujukan, finding) = rujukan(&templates);
+                    (check_bytes_with(&file.bytes, &rujukan), finding)
+                },
+            );
             about_templates.extend(finding);
-            let checked = check_bytes_with(&file.bytes, &rujukan);
             about_record = checked.findings;
             waivers = Waivers::new(checked.waivers);
             let texts = checked.texts;
@@ -101,13 +116,10 @@ impl Checked {
             }
             if let Some((record, figures)) = checked.record {
                 let figures = Arc::new(figures);
-                // Texts are examined while the document is composed.
-                let (examined, made) = thread::scope(|scope| {
-                    let examined =
-                        scope.spawn(|| examine_texts(&texts, &record, &figures, &templates));
-                    let made = make(&record, &figures, &text, &file, &templates, draft);
-                    (examined.join().unwrap_or_else(|panic| resume_unwind(panic)), made)
-                });
+                let (examined, made) = beside(
+                    || examine_texts(&texts, &record, &figures, &templates),
+                    || make(&record, &figures, &text, &file, naskah, draft),
+                );
                 told = examined;
                 ready = made.ready;
                 let (templates, others) =
@@ -167,6 +179,15 @@ impl Checked {
     }
 }
 
+/// Does one thing on a thread of its own beside another.
+fn beside<A: Send, B>(one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| resume_unwind(panic)), other)
+    })
+}
+
 struct Made {
     ready: Option<Ready>,
     findings: Vec<Diagnostic>,
@@ -177,11 +198,11 @@ fn make(
     figures: &Arc<Figures>,
     text: &str,
     file: &RecordFile,
-    templates: &Templates,
-    draft: Option<u16>,
+    naskah: Result<Naskah, String>,
+    draft: Option<Draft>,
 ) -> Made {
     let (assets, mut findings) = Assets::load(record, file.folder());
-    let naskah = match naskah(templates) {
+    let naskah = match naskah {
         Ok(naskah) => naskah,
         Err(message) => {
             findings.push(Diagnostic::new(Code::TemplatSalah, &Place::default(), message));
@@ -189,8 +210,9 @@ fn make(
         }
     };
     let word = naskah.words.terms.get("draf").map_or("DRAF", String::as_str);
-    let draft = draft.map(|number| format!("{word} {number}"));
-    let composed = compose(record, figures, text, &naskah, draft.as_deref());
+    let draft = draft.map(|draft| (format!("{word} {}", draft.number), draft.lke));
+    let draft = draft.as_ref().map(|(mark, lke)| document::Draft { mark, lke: *lke });
+    let composed = compose(record, figures, text, &naskah, draft);
     findings.extend(composed.findings);
     let ready = composed.document.map(|mut document| {
         assets.settle(&mut document);

@@ -6,18 +6,25 @@ use std::time::Instant;
 use lkjip_metrics::diagnostic::{Diagnostic, Level};
 
 use super::args::{OutputFormat, SusunArgs};
-use super::checked::Checked;
+use super::checked::{Checked, Draft};
 use super::console::Console;
 use super::exit::Exit;
 use super::making::{Made, make};
-use super::{render, word};
+use super::{render, usage, word};
 use crate::output::docx;
 use crate::project::{Batch, Fault, Findings, free_name, read_if_there};
+
+const SHEET_WITHOUT_DRAFT: &str = "lembar kriteria evaluasi (`--lke`) hanya menyertai draf dan tidak ikut dalam laporan final. \
+     Tulis juga nomor drafnya, misalnya `--draf 1 --lke`.";
 
 /// Checks, composes, typesets and writes.
 pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     let started = Instant::now();
-    let mut checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), args.draf)?;
+    if args.lke && args.draf.is_none() {
+        return Ok(usage::refuse(SHEET_WITHOUT_DRAFT, console));
+    }
+    let draft = args.draf.map(|number| Draft { number, lke: args.lke });
+    let mut checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), draft)?;
     let ready = checked.ready.take().filter(|_| !stops(&checked.findings, args.ketat));
     let Some(ready) = ready else {
         return Ok(refuse(&checked, args.ketat, console));

@@ -14,14 +14,15 @@ pub fn answer(error: &clap::Error, console: &Console) -> Exit {
             let _ = console.print(&text);
             Exit::Clean
         }
-        _ => {
-            console.error(&format!(
-                "lkjip: {}\nLihat pilihan yang ada dengan `lkjip --bantuan`.\n",
-                sentence(error)
-            ));
-            Exit::CannotWork
-        }
+        _ => refuse(&sentence(error), console),
     }
+}
+
+/// Says why what was asked for cannot be done.
+pub fn refuse(sentence: &str, console: &Console) -> Exit {
+    console
+        .error(&format!("lkjip: {sentence}\nLihat pilihan yang ada dengan `lkjip --bantuan`.\n"));
+    Exit::CannotWork
 }
 
 fn sentence(error: &clap::Error) -> String {

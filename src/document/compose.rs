@@ -35,13 +35,25 @@ pub struct Composed {
     pub findings: Vec<Diagnostic>,
 }
 
+/// What sets a draft apart from the report.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'a> {
+    /// Mark on the cover and below each page, e.g. `DRAF 2`.
+    pub mark: &'a str,
+    /// Whether the work sheet with the criteria of evaluators goes with it.
+    pub lke: bool,
+}
+
+/// The work sheet that a draft may end with: a chapter that stands in no part of the order.
+const SHEET: &str = "lke";
+
 /// Composes the document of a record. `source` is the text of the record, for places in it.
 pub fn compose(
     record: &Record,
     figures: &Arc<Figures>,
     source: &str,
     naskah: &Naskah,
-    draft: Option<&str>,
+    draft: Option<Draft<'_>>,
 ) -> Composed {
     let mut composer = Composer::new(record, figures, naskah, &[]);
     let mut parts = composer.parts();
@@ -51,9 +63,14 @@ pub fn compose(
         second.again(&mut parts);
         composer.template_faults.extend(second.faults());
     }
+    if draft.is_some_and(|draft| draft.lke) {
+        let sheet = composer.chapter(SHEET, PartKind::Sheet);
+        parts.extend(sheet.map(|one| Part { kind: PartKind::Sheet, chapters: vec![one] }));
+    }
+    let mark = draft.map(|draft| draft.mark);
     let narratives = Narratives::of(record);
     let lost = structure::number(&mut parts, &NumberWords { terms: &naskah.words.terms });
-    mark_draft(&mut parts, draft);
+    mark_draft(&mut parts, mark);
     let mut found = composer.finish();
     found.extend(lost.into_iter().map(|to| {
         let message = format!("Rujukan ke \"{to}\" tidak menemukan tabel, gambar atau bab.");
@@ -64,7 +81,7 @@ pub fn compose(
     let sound = findings.iter().all(|f| f.level < lkjip_metrics::diagnostic::Level::Galat);
     let document = sound.then(|| Document {
         version: 1,
-        meta: meta::of(record, figures, &naskah.words, draft),
+        meta: meta::of(record, figures, &naskah.words, mark),
         parts,
     });
     Composed { document, findings }

@@ -25,7 +25,7 @@ mod texts;
 mod walk;
 pub mod words;
 
-pub use compose::{Composed, compose};
+pub use compose::{Composed, Draft, compose};
 pub use naskah::Naskah;
 pub use printed::{Printed, mark};
 pub use structure::{letters, roman};

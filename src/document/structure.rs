@@ -71,8 +71,10 @@ impl Counter {
                 chapter.label = Some(format!("{} {}", words.get("lampiran"), self.appendix));
                 format!("L{}.", self.appendix)
             }
-            PartKind::Cover | PartKind::Front => String::new(),
+            PartKind::Cover | PartKind::Front | PartKind::Sheet => String::new(),
         };
+        let counts = kind != PartKind::Sheet;
+        chapter.listed &= counts;
         if chapter.listed {
             if let Some(label) = &chapter.label {
                 let anchor = (chapter.id.clone(), label.clone());
@@ -85,7 +87,8 @@ impl Counter {
                 text: chapter.title.clone(),
             });
         }
-        let mut inside = Inside { prefix, sections: [0; 3], tables: 0, figures: 0, anonymous: 0 };
+        let mut inside =
+            Inside { counts, prefix, sections: [0; 3], tables: 0, figures: 0, anonymous: 0 };
         let id = chapter.id.clone();
         walk::blocks(&mut chapter.blocks, &mut |block| self.block(block, &id, &mut inside, words));
     }
@@ -100,6 +103,7 @@ impl Counter {
         match block {
             Block::Heading { level, id, number, text, listed } => {
                 inside.anonymous += 1;
+                *listed &= inside.counts;
                 if *listed {
                     *number = inside.section(*level);
                 }
@@ -119,32 +123,47 @@ impl Counter {
                 }
             }
             Block::Table(table) if !table.caption.is_empty() => {
-                inside.tables += 1;
-                let label = format!("{} {}{}", words.get("tabel"), inside.prefix, inside.tables);
-                table.id = self.unique(&table.id, &label);
-                self.tables.push(entry(&table.id, &label, &table.caption));
-                table.number = Some(label);
+                let label = inside.table(words);
+                table.number =
+                    self.captioned(ContentsOf::Tables, label, &mut table.id, &table.caption);
             }
             Block::Chart(chart) => {
                 let label = inside.figure(words);
-                chart.id = self.unique(&chart.id, &label);
-                self.figures.push(entry(&chart.id, &label, &chart.caption));
-                chart.number = Some(label);
+                chart.number =
+                    self.captioned(ContentsOf::Figures, label, &mut chart.id, &chart.caption);
             }
             Block::Diagram(diagram) => {
                 let label = inside.figure(words);
-                diagram.id = self.unique(&diagram.id, &label);
-                self.figures.push(entry(&diagram.id, &label, &diagram.caption));
-                diagram.number = Some(label);
+                diagram.number =
+                    self.captioned(ContentsOf::Figures, label, &mut diagram.id, &diagram.caption);
             }
             Block::Photo { id, number, caption, .. } => {
                 let label = inside.figure(words);
-                *id = self.unique(id, &label);
-                self.figures.push(entry(id, &label, caption));
-                *number = Some(label);
+                *number = self.captioned(ContentsOf::Figures, label, id, caption);
             }
             _ => {}
         }
+    }
+
+    /// Gives a table or figure its anchor and, where it has a number, its line in the list; gives the
+    /// number back.
+    fn captioned(
+        &mut self,
+        list: ContentsOf,
+        label: Option<String>,
+        id: &mut String,
+        caption: &[Inline],
+    ) -> Option<String> {
+        *id = self.unique(id, label.as_deref().unwrap_or_default());
+        let label = label?;
+        let entry =
+            Entry { to: id.clone(), level: 1, label: Some(label.clone()), text: plain(caption) };
+        match list {
+            ContentsOf::Tables => self.tables.push(entry),
+            ContentsOf::Figures => self.figures.push(entry),
+            ContentsOf::Headings => self.headings.push(entry),
+        }
+        Some(label)
     }
 
     /// An anchor that no block has yet; the first block of a name keeps it.
@@ -168,12 +187,10 @@ impl Counter {
     }
 }
 
-fn entry(id: &str, label: &str, caption: &[Inline]) -> Entry {
-    Entry { to: id.to_string(), level: 1, label: Some(label.to_string()), text: plain(caption) }
-}
-
 /// Counts within a chapter.
 struct Inside {
+    /// Whether anything in it is numbered.
+    counts: bool,
     prefix: String,
     sections: [usize; 3],
     tables: usize,
@@ -206,9 +223,16 @@ impl Inside {
         }
     }
 
-    fn figure(&mut self, words: &NumberWords<'_>) -> String {
+    /// "Tabel 3.1"; none where nothing is numbered.
+    fn table(&mut self, words: &NumberWords<'_>) -> Option<String> {
+        self.tables += 1;
+        self.counts.then(|| format!("{} {}{}", words.get("tabel"), self.prefix, self.tables))
+    }
+
+    /// "Gambar 3.1"; none where nothing is numbered.
+    fn figure(&mut self, words: &NumberWords<'_>) -> Option<String> {
         self.figures += 1;
-        format!("{} {}{}", words.get("gambar"), self.prefix, self.figures)
+        self.counts.then(|| format!("{} {}{}", words.get("gambar"), self.prefix, self.figures))
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use lkjip::document::model::{Block, Cell, Document, Table};
 use lkjip::document::source::plain;
-use lkjip::document::{Composed, Naskah, compose};
+use lkjip::document::{Composed, Draft, Naskah, compose};
 use lkjip::output::docx::Template;
 use lkjip::output::pictures::Assets;
 use lkjip_metrics::check::check;
@@ -35,19 +35,30 @@ pub fn naskah() -> Naskah {
 
 /// Checks and composes the text of a record.
 pub fn composed(text: &str) -> (Arc<Figures>, Composed) {
+    composed_as(text, None)
+}
+
+/// The same as a draft, or as the report.
+pub fn composed_as(text: &str, draft: Option<Draft<'_>>) -> (Arc<Figures>, Composed) {
     let checked = check(text);
     let Some((record, figures)) = checked.record else {
         panic!("record has galat: {:#?}", checked.findings)
     };
     let figures = Arc::new(figures);
-    let composed = compose(&record, &figures, text, &naskah(), None);
+    let composed = compose(&record, &figures, text, &naskah(), draft);
     (figures, composed)
 }
 
 /// The document of the record in a folder, with its pictures.
 pub fn settled(folder: &str) -> (Document, Assets) {
-    let (_, mut document) = document(&format!("{folder}/laporan.toml"));
+    settled_as(folder, None)
+}
+
+/// The same as a draft, or as the report.
+pub fn settled_as(folder: &str, draft: Option<Draft<'_>>) -> (Document, Assets) {
     let text = std::fs::read_to_string(path(&format!("{folder}/laporan.toml"))).unwrap();
+    let (_, composed) = composed_as(&text, draft);
+    let Some(mut document) = composed.document else { panic!("{:#?}", composed.findings) };
     let (record, _) = check(&text).record.unwrap();
     let (assets, _) = Assets::load(&record, &path(folder));
     assets.settle(&mut document);

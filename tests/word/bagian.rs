@@ -104,7 +104,7 @@ fn pages_are_numbered_by_part() {
                     continue;
                 }
                 PartKind::Front => ("lowerRoman", &mut front),
-                PartKind::Body | PartKind::Appendix => ("decimal", &mut body),
+                PartKind::Body | PartKind::Appendix | PartKind::Sheet => ("decimal", &mut body),
             };
             assert_eq!(form, Some(form_expected), "{}", plan.chapter.id);
             assert_eq!(start, (*count == 0).then_some("1"), "{}", plan.chapter.id);

@@ -55,6 +55,9 @@ pub enum PartKind {
     Body,
     /// Page numbers go on from the body.
     Appendix,
+    /// A work sheet that goes with a draft only: page numbers go on, nothing of it is numbered or
+    /// listed.
+    Sheet,
 }
 
 /// A chapter (BAB, LAMPIRAN or an unnumbered one).

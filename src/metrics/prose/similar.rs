@@ -18,7 +18,7 @@ const SHORTEST: usize = 7;
 const OFTEN: usize = 3;
 
 /// What words may grow by without being typed wrong.
-const ENDINGS: &[&str] = &["nya", "kan", "i", "an", "lah", "pun", "ku", "mu"];
+const ENDINGS: &[&str] = &["nya", "kan", "i", "an", "lah", "pun", "ku", "mu", "s"];
 
 /// A word that occurs once.
 struct Rare<'p> {

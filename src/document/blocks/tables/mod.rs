@@ -7,6 +7,7 @@ mod budget;
 mod comparison;
 mod data;
 mod efficiency;
+mod lke;
 mod planning;
 mod regions;
 mod scale;
@@ -18,7 +19,7 @@ use crate::document::model::Block;
 use crate::document::source::Source;
 
 /// Standard tables; those that end with a colon take a key.
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 27] = [
     "status-pegawai",
     "komposisi:",
     "hubungan-visi",
@@ -43,6 +44,9 @@ const NAMES: [&str; 24] = [
     "efisiensi",
     "efisiensi:",
     "program-penunjang:",
+    "lke",
+    "lke-bagian",
+    "lke-laporan",
 ];
 
 /// Makes the table of a name such as `capaian` or `efisiensi:industri`.
@@ -84,6 +88,9 @@ fn whole(name: &str, source: &Source<'_>) -> Result<Vec<Block>, String> {
         "pendapatan" => budget::revenue(name, source),
         "kinerja-anggaran" => Ok(efficiency::with_budget(name, source)),
         "efisiensi" => Ok(efficiency::verdicts(name, source)),
+        "lke" => Ok(lke::matrix(name, source)),
+        "lke-bagian" => Ok(lke::shares(name, source)),
+        "lke-laporan" => Ok(lke::report(name, source)),
         _ => data::build(name, source).unwrap_or_else(|| Err(not_found(name, source))),
     }
 }

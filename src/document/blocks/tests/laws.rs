@@ -5,7 +5,7 @@ use crate::document::model::{Block, Cell, Table};
 use crate::document::source::plain;
 
 /// Every standard table, with a key where it takes one.
-const TABLES: [&str; 27] = [
+const TABLES: [&str; 30] = [
     "status-pegawai",
     "komposisi:pendidikan",
     "hubungan-visi",
@@ -32,6 +32,9 @@ const TABLES: [&str; 27] = [
     "efisiensi",
     "efisiensi:usaha",
     "program-penunjang:usaha",
+    "lke",
+    "lke-bagian",
+    "lke-laporan",
     "pelaku",
 ];
 

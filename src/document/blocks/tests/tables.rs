@@ -322,3 +322,45 @@ fn a_table_without_its_data_is_refused() {
     assert!(message.contains("catatan sumber belum mempunyai `pendapatan`"), "{message}");
     assert!(refusal("tabel(\"komposisi:umur\")").contains("`umur` tidak dikenal"));
 }
+
+#[test]
+fn the_matrix_of_criteria_stands_under_each_sasaran_with_its_reasons_below() {
+    let made = table("tabel(\"lke\")");
+    assert!(made.landscape);
+    let heads: Vec<String> =
+        made.groups.iter().filter_map(|group| group.title.as_deref()).map(plain).collect();
+    assert_eq!(heads.len(), 2);
+    assert!(heads[0].starts_with("Sasaran 1: "), "{heads:?}");
+    assert_eq!(made.groups.iter().map(|group| group.rows.len()).collect::<Vec<_>>(), [2, 1]);
+    let cells = texts(&made);
+    assert!(cells.iter().all(|row| row.len() == 10), "{cells:?}");
+    let notes = notes(&made);
+    // The second indicator has a proxy only: its target is met in part, and a note says why.
+    let proxy = notes.iter().position(|note| note == "proksi 2023").unwrap();
+    let mark = made.notes[proxy].mark.clone().unwrap();
+    assert_eq!(cells[0][1], "ada");
+    assert_eq!(cells[1][1], format!("sebagian\u{a0}{mark}"));
+    // Each reason is told once, and every mark in a cell has its note.
+    let mut once = notes.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), notes.len());
+    let marked = |cell: &String| cell.split('\u{a0}').nth(1).map(str::to_string);
+    let mut used: Vec<String> = cells.iter().flatten().filter_map(marked).collect();
+    used.sort();
+    used.dedup();
+    assert_eq!(used, made.notes.iter().filter_map(|n| n.mark.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_shares_of_criteria_count_the_matrix() {
+    let matrix = texts(&table("tabel(\"lke\")"));
+    let shares = texts(&table("tabel(\"lke-bagian\")"));
+    assert_eq!(shares.len(), 9);
+    for (index, share) in shares.iter().enumerate() {
+        let met = matrix.iter().filter(|row| row[index + 1] == "ada").count();
+        assert_eq!(share[2], format!("{met} dari {}", matrix.len()));
+    }
+    let report = texts(&table("tabel(\"lke-laporan\")"));
+    assert!(report.iter().all(|row| row[3] == "–" || row[2] != "ada"), "{report:?}");
+}
