@@ -78,7 +78,8 @@ pub struct PeriksaArgs {
     /// bawah `reports/`.
     #[arg(value_name = "RECORD", help_heading = "Masukan")]
     pub path: Option<PathBuf>,
-    /// Bentuk temuan: teks, ringkas (satu baris per temuan) atau json.
+    /// Bentuk temuan: teks, ringkas (satu baris per temuan), json, atau html (lembar periksa di
+    /// folder `keluaran`).
     #[arg(
         long,
         value_name = "BENTUK",
@@ -111,6 +112,8 @@ pub enum FindingsFormat {
     Ringkas,
     /// For programs.
     Json,
+    /// As a sheet, for reading and for paper.
+    Html,
 }
 
 /// Arguments of `susun`.

@@ -1,4 +1,6 @@
-//! `periksa`: all findings of a record.
+//! `periksa`: all findings of a record, on the terminal or as a sheet.
+
+mod lembar;
 
 use super::args::{FindingsFormat, PeriksaArgs};
 use super::checked::Checked;
@@ -14,6 +16,13 @@ pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
     let repaired = if args.perbaiki { Some(repair(&mut checked, args)?) } else { None };
     word::check(&mut checked)?;
     checked.waive();
+    let sheet = match args.format {
+        FindingsFormat::Html => {
+            let labels = labels(&checked);
+            lembar::write(&mut checked, &labels)?
+        }
+        _ => None,
+    };
     let findings = &checked.findings;
     let lke = if args.lke { checked.lke() } else { None };
     let mut text = match args.format {
@@ -24,11 +33,17 @@ pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
         }
         FindingsFormat::Ringkas => render::ringkas(findings),
         FindingsFormat::Json => render::json(findings, &checked.waived, lke.as_ref()),
+        FindingsFormat::Html => {
+            let written = sheet.map(|path| format!("Ditulis: {}.\n", shown(&path)));
+            written.unwrap_or_default() + &render::summary(findings, checked.waived.len())
+        }
     };
-    if let Some(done) = repaired.filter(|_| args.format == FindingsFormat::Teks) {
+    let for_people = matches!(args.format, FindingsFormat::Teks | FindingsFormat::Html);
+    if let Some(done) = repaired.filter(|_| for_people) {
         text.push_str(&done);
     }
-    if args.lke && args.format != FindingsFormat::Json {
+    // The sheet holds the matrix anyway.
+    if args.lke && matches!(args.format, FindingsFormat::Teks | FindingsFormat::Ringkas) {
         text.push('\n');
         text.push_str(&match &lke {
             Some(lke) => render::lke(lke, &labels(&checked)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use lkjip_metrics::lke::{Keadaan, Lke};
+use lkjip_metrics::lke::{Keadaan, Lke, Porsi};
 use lkjip_metrics::number::angka;
 use serde::Deserialize;
 
@@ -12,6 +12,8 @@ const WIDTH: usize = 100;
 const NAME: usize = 19;
 /// Columns of a cell.
 const CELL: usize = 9;
+/// Columns of a count.
+const COUNT: usize = 12;
 /// Columns of the name of a criterion.
 const LABEL: usize = 42;
 
@@ -19,38 +21,37 @@ const LABEL: usize = 42;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Labels {
-    judul: String,
-    judul_bagian: String,
-    judul_laporan: String,
-    catatan: String,
-    kolom: BTreeMap<String, String>,
-    kriteria: BTreeMap<String, String>,
+    /// Wording of that name in `lembar/lke.toml`.
+    pub judul: String,
+    /// Wording of that name in `lembar/lke.toml`.
+    pub judul_bagian: String,
+    /// Wording of that name in `lembar/lke.toml`.
+    pub judul_laporan: String,
+    /// Wording of that name in `lembar/lke.toml`.
+    pub catatan: String,
+    /// Names of columns, by id.
+    pub kolom: BTreeMap<String, String>,
+    /// Names of criteria about the report, by id.
+    pub kriteria: BTreeMap<String, String>,
 }
 
 /// Matrix, reasons, shares and the criteria about the report.
 pub fn lke(lke: &Lke, labels: &Labels) -> String {
     let mut lines = vec![labels.judul.clone(), String::new()];
-    let numbers = (1..=lke.bagian.len()).map(|number| pad(&number.to_string(), CELL));
-    lines.push(format!("{}{}", pad("Indikator", NAME), numbers.collect::<String>()));
-    for row in &lke.indikator {
-        let cells: String = row.sel.iter().map(|cell| pad(word(cell.keadaan), CELL)).collect();
-        lines.push(format!("{}{cells}", pad(&row.nama, NAME)));
-        let reasons = row.sel.iter().enumerate().filter(|(_, cell)| !cell.alasan.is_empty());
-        let reasons = reasons.map(|(at, cell)| format!("({}) {}", at + 1, cell.alasan));
-        lines.extend(wrapped(&reasons.collect::<Vec<_>>()));
-    }
+    lines.extend(matrix(lke));
     lines.extend([String::new(), labels.judul_bagian.clone()]);
     for (at, share) in lke.bagian.iter().enumerate() {
         let label = format!("({}) {}", at + 1, named(&labels.kolom, share.id));
-        let persen = share.persen.map_or("–".to_string(), |share| angka(share, 2) + "%");
-        let count = format!("{} dari {}", share.ada, share.dari);
-        let band = share.nilai.text();
-        lines.push(format!("{}{}{persen:>8}   {band}", pad(&label, LABEL), pad(&count, 12)));
+        lines.push(format!("{}{}", pad(&label, LABEL), portion(&share.porsi)));
     }
     lines.extend([String::new(), labels.judul_laporan.clone()]);
     for one in &lke.laporan {
         let label = pad(named(&labels.kriteria, one.id), LABEL);
-        lines.push(format!("{label}{} {}", pad(word(one.sel.keadaan), CELL), one.sel.alasan));
+        let share = one.bagian.as_ref().map(portion).unwrap_or_default();
+        lines.push(format!("{label}{} {share}", pad(word(one.sel.keadaan), CELL)));
+        if !one.sel.alasan.is_empty() {
+            lines.push(format!("    {}", one.sel.alasan));
+        }
     }
     lines.push(String::new());
     let note: Vec<String> = labels.catatan.split_whitespace().map(str::to_string).collect();
@@ -58,7 +59,39 @@ pub fn lke(lke: &Lke, labels: &Labels) -> String {
     lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
-fn named<'a>(labels: &'a BTreeMap<String, String>, id: &'a str) -> &'a str {
+/// The rows, each sasaran above its own.
+fn matrix(lke: &Lke) -> Vec<String> {
+    let numbers = (1..=lke.bagian.len()).map(|number| pad(&number.to_string(), CELL));
+    let mut lines = vec![format!("{}{}", pad("Indikator", NAME), numbers.collect::<String>())];
+    let mut above = None;
+    for row in &lke.indikator {
+        if above != Some(&row.sasaran) {
+            let name: Vec<String> = row.nama_sasaran.split(' ').map(str::to_string).collect();
+            lines.extend(folded(&name, "", " "));
+            above = Some(&row.sasaran);
+        }
+        let cells: String = row.sel.iter().map(|cell| pad(word(cell.keadaan), CELL)).collect();
+        lines.push(format!("{}{cells}", pad(&format!("  {}", row.nama), NAME)));
+        let reasons = row.sel.iter().enumerate().filter(|(_, cell)| !cell.alasan.is_empty());
+        let reasons = reasons.map(|(at, cell)| format!("({}) {}", at + 1, cell.alasan));
+        lines.extend(wrapped(&reasons.collect::<Vec<_>>()));
+    }
+    lines
+}
+
+/// "2 dari 4      50,00%   >40–75%".
+fn portion(share: &Porsi) -> String {
+    let count = format!("{} dari {}", share.ada, share.dari);
+    format!("{}{:>8}   {}", pad(&count, COUNT), persen(share), share.nilai.text())
+}
+
+/// A share as printed; a dash where there is nothing to divide by.
+pub fn persen(share: &Porsi) -> String {
+    share.persen.map_or("–".to_string(), |share| angka(share, 2) + "%")
+}
+
+/// The name of an id, or the id itself.
+pub fn named<'a>(labels: &'a BTreeMap<String, String>, id: &'a str) -> &'a str {
     labels.get(id).map_or(id, String::as_str)
 }
 
@@ -67,6 +100,7 @@ fn word(state: Keadaan) -> &'static str {
         Keadaan::Ada => "ada",
         Keadaan::Sebagian => "sebagian",
         Keadaan::Belum => "belum",
+        Keadaan::Dinilai => "penilai",
     }
 }
 

@@ -1,12 +1,15 @@
 //! Findings as text. Nothing here prints.
 
+mod html;
 mod json;
 mod lke;
 mod markdown;
 mod position;
 mod ringkas;
 mod teks;
+mod together;
 
+pub use html::{About, Sheet, html};
 pub use json::json;
 pub use lke::{Labels, lke};
 pub use markdown::markdown;

@@ -5,6 +5,9 @@ use std::ops::Range;
 /// Byte order mark.
 const MARK: char = '\u{feff}';
 
+/// Bytes of a line above which only its place is told: nobody typed such a line.
+pub const LONGEST_LINE: usize = 8000;
+
 /// A line of a text, and where in it something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position<'t> {

@@ -1,23 +1,16 @@
 //! Findings for people: the message, the line itself with a caret, other places, what to do.
 
-use std::collections::BTreeMap;
-
 use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level as Tone, Origin, Renderer, Snippet,
 };
-use lkjip_metrics::diagnostic::{Code, Diagnostic, Level};
+use lkjip_metrics::diagnostic::{Diagnostic, Level};
 
-use super::position::{Position, position, within};
+use super::position::{LONGEST_LINE, Position, position, within};
+use super::together::{elsewhere, together};
 use crate::project::Findings;
 
 /// Columns of a finding; longer lines are clipped around what is marked.
 const WIDTH: usize = 120;
-
-/// Bytes of a line above which only its place is told: nobody typed such a line.
-const LONGEST_LINE: usize = 8000;
-
-/// Further places of one finding that are named at most.
-const NAMED: usize = 12;
 
 /// All findings, each with an empty line after it. What is told in the same words about several
 /// places is told once, with the lines of the others.
@@ -34,38 +27,6 @@ pub fn teks(all: &[Findings], colour: bool) -> String {
     text
 }
 
-/// Findings with the later ones of the same words.
-fn together(list: &[Diagnostic]) -> Vec<(&Diagnostic, Vec<&Diagnostic>)> {
-    let mut groups: Vec<(&Diagnostic, Vec<&Diagnostic>)> = Vec::new();
-    let mut known: BTreeMap<(Code, &str, Option<&str>), usize> = BTreeMap::new();
-    for finding in list {
-        let words = (finding.code, finding.message.as_str(), finding.help.as_deref());
-        match known.get(&words).and_then(|at| groups.get_mut(*at)) {
-            Some((_, others)) => others.push(finding),
-            None => {
-                known.insert(words, groups.len());
-                groups.push((finding, Vec::new()));
-            }
-        }
-    }
-    groups
-}
-
-/// "baris 12, 45 dan 78": where else the same is told.
-fn elsewhere(others: &[&Diagnostic], findings: &Findings) -> Option<String> {
-    let mut lines: Vec<usize> =
-        others.iter().map(|other| position(&findings.text, other.span.start).line).collect();
-    lines.dedup();
-    let rest = lines.len().saturating_sub(NAMED);
-    let mut words: Vec<String> = lines.iter().take(NAMED).map(usize::to_string).collect();
-    if rest > 0 {
-        words.push(format!("{rest} baris lain"));
-    }
-    let last = words.pop()?;
-    let head = words.join(", ");
-    Some(if head.is_empty() { format!("baris {last}") } else { format!("baris {head} dan {last}") })
-}
-
 fn one(
     renderer: &Renderer,
     finding: &Diagnostic,
@@ -77,7 +38,7 @@ fn one(
     if !finding.key.is_empty() {
         group = group.element(Tone::NOTE.with_name("kunci").message(finding.key.as_ref()));
     }
-    let elsewhere = elsewhere(others, findings);
+    let elsewhere = elsewhere(others, &findings.text);
     if let Some(lines) = &elsewhere {
         group = group.element(Tone::NOTE.with_name("juga").message(lines.as_str()));
     }

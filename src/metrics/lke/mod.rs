@@ -14,7 +14,7 @@ use crate::record::indikator::{Indikator, Realisasi};
 use crate::record::sasaran::Sasaran;
 use crate::record::tabel::TingkatWilayah;
 
-pub use share::{Bagian, Nilai};
+pub use share::{Bagian, Nilai, Porsi};
 
 /// Columns of the matrix, by id, in order.
 pub const KOLOM: [&str; 9] = [
@@ -39,6 +39,8 @@ pub enum Keadaan {
     Sebagian,
     /// It does not.
     Belum,
+    /// A record cannot tell; the evaluator judges.
+    Dinilai,
 }
 
 /// One cell: whether, and why not.
@@ -55,6 +57,8 @@ pub struct Sel {
 pub struct Baris {
     /// Key of its sasaran.
     pub sasaran: String,
+    /// Name of its sasaran.
+    pub nama_sasaran: String,
     /// Key of the indicator.
     pub indikator: String,
     /// Short name of the indicator.
@@ -71,6 +75,9 @@ pub struct Kriteria {
     /// Whether it is met.
     #[serde(flatten)]
     pub sel: Sel,
+    /// Share of the things that it is about, where they can be counted and there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bagian: Option<Porsi>,
 }
 
 /// The matrix with the shares.
@@ -91,7 +98,8 @@ pub fn lke(raw: &RawRecord, figures: &Figures) -> Lke {
     });
     let indikator: Vec<Baris> = rows.collect();
     let bagian = share::shares(&indikator);
-    Lke { indikator, bagian, laporan: report::criteria(raw, figures) }
+    let laporan = report::criteria(raw, figures, &indikator);
+    Lke { indikator, bagian, laporan }
 }
 
 impl Sel {
@@ -108,6 +116,11 @@ impl Sel {
     /// Nothing is there.
     pub(crate) fn belum(alasan: impl Into<String>) -> Self {
         Self { keadaan: Keadaan::Belum, alasan: alasan.into() }
+    }
+
+    /// A record cannot tell.
+    pub(crate) fn dinilai(alasan: impl Into<String>) -> Self {
+        Self { keadaan: Keadaan::Dinilai, alasan: alasan.into() }
     }
 
     fn filled(there: bool) -> Self {
@@ -133,8 +146,8 @@ fn row(raw: &RawRecord, figures: &Figures, sasaran: &Sasaran, one: &Indikator) -
         program(raw, sasaran),
     ];
     let nama = one.singkatan.as_ref().unwrap_or(&one.nama).value.clone();
-    let (sasaran, indikator) = (sasaran.kunci.to_string(), one.kunci.to_string());
-    Baris { sasaran, indikator, nama, sel }
+    let (nama_sasaran, kunci) = (sasaran.nama.value.clone(), sasaran.kunci.to_string());
+    Baris { sasaran: kunci, nama_sasaran, indikator: one.kunci.to_string(), nama, sel }
 }
 
 fn target(one: &Indikator) -> Sel {

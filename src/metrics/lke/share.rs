@@ -53,20 +53,36 @@ impl Nilai {
     }
 }
 
+/// So many of so many.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Porsi {
+    /// Things covered wholly.
+    pub ada: usize,
+    /// All things.
+    pub dari: usize,
+    /// Per cent, half up to 2 decimals; none without things. As text in JSON.
+    #[serde(serialize_with = "as_text")]
+    pub persen: Option<Decimal>,
+    /// Band, of the unrounded share.
+    pub nilai: Nilai,
+}
+
+impl Porsi {
+    /// The share of so many of so many.
+    pub fn of(ada: usize, dari: usize) -> Self {
+        let persen = percent(Decimal::from(ada), Decimal::from(dari), 2);
+        Self { ada, dari, persen, nilai: Nilai::of(ada, dari) }
+    }
+}
+
 /// Share of the indicators that one column covers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bagian {
     /// Id of the column.
     pub id: &'static str,
-    /// Indicators covered wholly.
-    pub ada: usize,
-    /// All indicators.
-    pub dari: usize,
-    /// Per cent, half up to 2 decimals; none without indicators. As text in JSON.
-    #[serde(serialize_with = "as_text")]
-    pub persen: Option<Decimal>,
-    /// Band, of the unrounded share.
-    pub nilai: Nilai,
+    /// The share.
+    #[serde(flatten)]
+    pub porsi: Porsi,
 }
 
 fn as_text<S: Serializer>(share: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -76,9 +92,7 @@ fn as_text<S: Serializer>(share: &Option<Decimal>, serializer: S) -> Result<S::O
 pub(super) fn shares(rows: &[Baris]) -> Vec<Bagian> {
     let column = |(index, id): (usize, &&'static str)| {
         let covered = |row: &&Baris| row.sel.get(index).is_some_and(|s| s.keadaan == Keadaan::Ada);
-        let (ada, dari) = (rows.iter().filter(covered).count(), rows.len());
-        let persen = percent(Decimal::from(ada), Decimal::from(dari), 2);
-        Bagian { id, ada, dari, persen, nilai: Nilai::of(ada, dari) }
+        Bagian { id, porsi: Porsi::of(rows.iter().filter(covered).count(), rows.len()) }
     };
     KOLOM.iter().enumerate().map(column).collect()
 }

@@ -68,6 +68,7 @@ fn state(source: &Source<'_>, state: Keadaan) -> Inline {
     match state {
         Keadaan::Ada => text(source.plain_words(MATRIX, "kata_ada", &[])),
         Keadaan::Sebagian => Inline::Node(Node::Strong { body: words("kata_sebagian") }),
+        Keadaan::Dinilai => Inline::Node(Node::Emph { body: words("kata_dinilai") }),
         Keadaan::Belum => gap(source.plain_words(MATRIX, "kata_belum", &[]), String::new()),
     }
 }
@@ -84,13 +85,14 @@ pub(super) fn shares(name: &str, source: &Source<'_>) -> Vec<Block> {
     ]);
     let between = source.plain_words(SHARES, "kata_dari", &[]);
     for (index, share) in held(source).bagian.iter().enumerate() {
-        let percent = share.persen.map_or(DASH.to_string(), |share| angka(share, 2));
+        let portion = &share.porsi;
+        let percent = portion.persen.map_or(DASH.to_string(), |share| angka(share, 2));
         let cells = vec![
             count(index),
             cell(source.words(SHARES, &format!("baris_{}", share.id), &[])),
-            one(text(format!("{} {between} {}", share.ada, share.dari))),
+            one(text(format!("{} {between} {}", portion.ada, portion.dari))),
             one(text(percent)),
-            one(text(share.nilai.text())),
+            one(text(portion.nilai.text())),
         ];
         sheet.row(row(RowStyle::Data, share.id, cells));
     }
@@ -106,14 +108,24 @@ pub(super) fn report(name: &str, source: &Source<'_>) -> Vec<Block> {
         ("no", 8, Align::Center),
         ("kriteria", 72, Align::Left),
         ("keadaan", 24, Align::Left),
-        ("alasan", 60, Align::Left),
+        ("terpenuhi", 20, Align::Right),
+        ("rentang", 20, Align::Right),
+        ("alasan", 40, Align::Left),
     ]);
+    let between = source.plain_words(SHARES, "kata_dari", &[]);
     for (index, criterion) in held(source).laporan.iter().enumerate() {
         let Sel { keadaan, alasan } = &criterion.sel;
+        let portion = criterion.bagian.as_ref();
+        let counted = portion.map_or(DASH.to_string(), |portion| {
+            format!("{} {between} {}", portion.ada, portion.dari)
+        });
+        let band = portion.map_or(DASH, |portion| portion.nilai.text());
         let cells = vec![
             count(index),
             cell(source.words(REPORT, &format!("baris_{}", criterion.id), &[])),
             one(state(source, *keadaan)),
+            one(text(counted)),
+            one(text(band)),
             one(text(if alasan.is_empty() { DASH } else { alasan })),
         ];
         sheet.row(row(RowStyle::Data, criterion.id, cells));
