@@ -395,7 +395,7 @@ fn syntax_and_rules_are_told_together() {
     std::fs::write(folder.path().join("laporan.toml"), text + "\n= salah\n").unwrap();
     let run = run(folder.path(), &["periksa", "--format", "ringkas"]);
     assert_eq!(code(&run), 1);
-    for code in ["LKJ0102", "LKJ0309", "LKJ0315"] {
+    for code in ["LKJ0102", "LKJ0309", "LKJ0328"] {
         assert!(out(&run).contains(code), "{code} in {}", out(&run));
     }
 }
@@ -426,9 +426,14 @@ fn a_finding_passes_with_its_reason() {
     assert_eq!(of(&waived, "temuan", "LKJ0347"), 0, "{waived}");
     let useless = findings(&(example.clone() + &waiver("LKJ0346", "sdm")));
     assert_eq!(of(&useless, "temuan", "LKJ0347"), 1, "{useless}");
-    let folder = project((example + &waiver("LKJ0346", "*")).as_bytes());
-    let output = run(folder.path(), &["periksa"]);
-    assert!(out(&output).contains(", 1 dikecualikan"), "{}", out(&output));
+    // The summary counts them; the example has waivers of its own.
+    let passed = |text: &str| -> usize {
+        let text = out(&run(project(text.as_bytes()).path(), &["periksa"]));
+        let line = text.lines().find(|line| line.ends_with("dikecualikan")).unwrap();
+        line.rsplit(' ').nth(1).unwrap().parse().unwrap()
+    };
+    let own = passed(&example);
+    assert_eq!(passed(&(example + &waiver("LKJ0346", "*"))), own + 1);
 }
 
 #[test]

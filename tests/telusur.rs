@@ -38,7 +38,7 @@ fn a_figure_is_shown_with_formula_inputs_rule_and_places() {
         "140.500.000 / 150.000.000 × 100 = 93,666666… → 93,67%",
         "realisasi / pagu × 100",
         "setengah ke atas, 2 desimal.",
-        "└ sub.3_31_02_2_01_0002.realisasi",
+        "└ sub.3_31_02_2_01_0012.realisasi",
         &format!("laporan.toml:{}", line_of("45_500_000")),
         "› Tabel 3.",
         "hal. ",

@@ -362,5 +362,5 @@ fn the_shares_of_criteria_count_the_matrix() {
         assert_eq!(share[2], format!("{met} dari {}", matrix.len()));
     }
     let report = texts(&table("tabel(\"lke-laporan\")"));
-    assert!(report.iter().all(|row| row[3] == "–" || row[2] != "ada"), "{report:?}");
+    assert!(report.iter().all(|row| row[5] == "–" || row[2] != "ada"), "{report:?}");
 }
