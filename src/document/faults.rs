@@ -59,6 +59,9 @@ fn in_record(
         from_name().and_then(|at| place_of(source, &text.place.span, &text.value, at))
     {
         place.span = span;
+    } else if let Some(span) = fault.asked.as_ref().and_then(|a| typed(source, &text.place.span, a))
+    {
+        place.span = span;
     }
     let code = fault.code.unwrap_or(match (&fault.name, fault.line) {
         (Some(_), _) => Code::NamaTidakDikenal,
@@ -85,6 +88,15 @@ fn place_of(source: &str, span: &Range<usize>, text: &str, at: usize) -> Option<
     let nth = before.matches(open).count().checked_sub(1)?;
     let typed = source.get(span.clone())?;
     let (start, _) = typed.match_indices(open).nth(nth)?;
-    let length = typed.get(start..)?.find(close)? + 2;
+    // What is never closed is shown to the end of its line.
+    let rest = typed.get(start..)?;
+    let line = rest.find('\n').unwrap_or(rest.len());
+    let length = rest.find(close).map_or(line, |end| end + 2);
     Some(span.start + start..span.start + start + length)
+}
+
+/// Where some words stand in the source of a text.
+fn typed(source: &str, span: &Range<usize>, words: &str) -> Option<Range<usize>> {
+    let start = span.start + source.get(span.clone())?.find(words)?;
+    (!words.is_empty()).then(|| start..start + words.len())
 }

@@ -190,14 +190,16 @@ impl Level<'_> {
                 parts.push(Part::Inline(Inline::Node(Node::Emph { body })));
             }
             Event::Code(code) => {
-                self.fault("Tanda petik terbalik (`) tidak dapat dicetak.");
+                self.fault_at("Tanda petik terbalik (`) tidak dapat dicetak.", Some("`"));
                 self.text(&code, parts);
             }
             Event::Html(html) | Event::InlineHtml(html) => {
-                self.fault(&format!("Kode HTML \"{}\" tidak dapat dicetak.", html.trim()));
+                let message = format!("Kode HTML \"{}\" tidak dapat dicetak.", html.trim());
+                self.fault_at(&message, Some(html.trim()));
             }
-            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
-                self.fault("Tautan dan gambar tidak dapat ditulis dalam naskah.");
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                let message = "Tautan atau gambar tidak dapat dicetak dalam naskah; tulis alamatnya sebagai teks biasa.";
+                self.fault_at(message, Some(&dest_url));
             }
             _ => {}
         }
@@ -242,7 +244,13 @@ impl Level<'_> {
     }
 
     fn fault(&self, message: &str) {
+        self.fault_at(message, None);
+    }
+
+    /// A fault with the words that were typed, to find its place.
+    fn fault_at(&self, message: &str, typed: Option<&str>) {
         let fault = Fault::plain((self.key.map(str::to_string), message.to_string()));
+        let fault = Fault { asked: typed.map(str::to_string), ..fault };
         self.setter.faults.borrow_mut().push(fault);
     }
 }

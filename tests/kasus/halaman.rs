@@ -61,9 +61,22 @@ fn changes(page: &mut String, path: &str, wrong: &str, right: &str) {
         "laporan.toml" => String::new(),
         path => format!(" (`{path}`)"),
     };
-    for (title, left_out) in [("Salah", ChangeTag::Insert), ("Benar", ChangeTag::Delete)] {
+    let has = |tag| diff.iter_all_changes().any(|change| change.tag() == tag);
+    // Where lines are only missing or only too many, those around them would mislead.
+    let around = if has(ChangeTag::Delete) && has(ChangeTag::Insert) { AROUND } else { 0 };
+    for (title, own, left_out, without) in [
+        ("Salah", ChangeTag::Delete, ChangeTag::Insert, "tanpa baris di bawah ini"),
+        ("Benar", ChangeTag::Insert, ChangeTag::Delete, "tanpa baris di atas"),
+    ] {
+        if !has(own) {
+            // A file that goes is told as a whole.
+            if !right.is_empty() {
+                let _ = write!(page, "\n{title}{of}: {without}.\n");
+            }
+            continue;
+        }
         let mut hunks = Vec::new();
-        for group in diff.grouped_ops(AROUND) {
+        for group in diff.grouped_ops(around) {
             let mut hunk = String::new();
             for change in group.iter().flat_map(|op| diff.iter_changes(op)) {
                 if change.tag() != left_out {

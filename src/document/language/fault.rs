@@ -20,7 +20,7 @@ pub struct Fault {
     pub name: Option<String>,
     /// What is wrong, a sentence.
     pub message: String,
-    /// Name of the block or anchor that was asked for, to find its place.
+    /// Name of the block or anchor that was asked for, or words that were typed, to find its place.
     pub asked: Option<String>,
     /// Its code, where the other fields do not decide it.
     pub code: Option<Code>,
@@ -63,7 +63,10 @@ pub(super) fn fault(text: &str, error: &Error, missed: &Missed) -> Fault {
         (ErrorKind::OutOfFuel, _) => {
             "Naskah ini berputar tanpa henti; hapus perulangannya.".to_string()
         }
-        (ErrorKind::SyntaxError, _) => "Isi kurung kurawal tidak dapat diuraikan.".to_string(),
+        (ErrorKind::SyntaxError, _) => {
+            "Isi kurung kurawal tidak dapat dibaca; tulis lengkap dengan penutupnya, misalnya {{ anggaran.serapan }} atau {% if … %} … {% endif %}."
+                .to_string()
+        }
         _ => "Ungkapan ini tidak dapat dikerjakan.".to_string(),
     };
     Fault {

@@ -83,13 +83,14 @@ fn arah(sasaran: &Sasaran, indikator: &Indikator, sink: &mut Sink) {
     let grows = has(&sasaran.nama, &["meningkat", "peningkatan", "bertambah", "tumbuh"]);
     let (word, why) = match indikator.arah {
         Arah::Naik if unwanted && !has(name, TURNED) => {
-            ("naik", "yang dinilainya lazimnya diharapkan turun")
+            ("naik", "hal seperti itu lazimnya diharapkan turun")
         }
         Arah::Turun if grows && !unwanted => ("turun", "sasarannya mengharapkan peningkatan"),
         _ => return,
     };
     let message = format!("Indikator \"{name}\" berarah {word}, padahal {why}.");
     sink.push(Diagnostic::new(Code::ArahTidakCocok, &indikator.nama.place, message).help(
-        "Periksa isian arah; arah menentukan rumus capaian dan kata lebih baik atau lebih buruk.",
+        "Tulis arah = \"turun\" bila angka yang lebih kecil lebih baik, atau \"naik\" bila sebaliknya; \
+         arah menentukan rumus capaian.",
     ));
 }

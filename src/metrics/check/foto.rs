@@ -24,7 +24,7 @@ fn tanpa_berkas(photos: &[&Foto], sink: &mut Sink) {
     let message = match others.len() {
         0 => format!("Foto \"{}\" belum mempunyai berkas.", first.judul.value),
         _ => format!(
-            "{} dari {} foto belum mempunyai berkas, mulai dengan \"{}\".",
+            "Sebanyak {} dari {} foto belum mempunyai berkas, mulai dengan \"{}\".",
             without.len(),
             photos.len(),
             first.judul.value
@@ -43,7 +43,7 @@ fn tanpa_kegiatan(photos: &[&Foto], sink: &mut Sink) {
     match without.split_first() {
         Some((first, others)) if without.len() > EACH => {
             let message = format!(
-                "{} dari {} foto tidak dikaitkan dengan sub kegiatan, mulai dengan \"{}\".",
+                "Sebanyak {} dari {} foto tidak dikaitkan dengan sub kegiatan, mulai dengan \"{}\".",
                 without.len(),
                 photos.len(),
                 first.judul.value

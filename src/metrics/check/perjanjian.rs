@@ -20,8 +20,8 @@ pub(super) fn check(parts: &Parts, sink: &mut Sink) {
     let (message, level, seen, help) = match agreement.jenis {
         JenisPerjanjian::Awal if !changed.is_empty() => (
             format!(
-                "Pagu {} program berketerangan APBD perubahan, sedangkan Perjanjian Kinerja berjenis \
-                 awal.",
+                "Keterangan pagu {} program menyebut APBD perubahan, sedangkan Perjanjian Kinerja \
+                 dicatat sebagai perjanjian awal.",
                 changed.len()
             ),
             Level::Peringatan,
@@ -30,8 +30,8 @@ pub(super) fn check(parts: &Parts, sink: &mut Sink) {
         ),
         JenisPerjanjian::Perubahan if changed.is_empty() && !first.is_empty() => (
             format!(
-                "Perjanjian Kinerja berjenis perubahan, sedangkan pagu {} program berketerangan APBD \
-                 tanpa kata perubahan.",
+                "Perjanjian Kinerja dicatat sebagai perjanjian perubahan, sedangkan keterangan pagu \
+                 {} program menyebut APBD tanpa kata perubahan.",
                 first.len()
             ),
             Level::Saran,

@@ -24,11 +24,12 @@ fn belum(akip: &Akip, sink: &mut Sink) {
     let open: Vec<&Rekomendasi> =
         akip.rekomendasi.iter().filter(|r| r.status == StatusTindakLanjut::Belum).collect();
     let Some((first, others)) = open.split_first() else { return };
-    let message = format!(
-        "{} dari {} rekomendasi evaluasi belum ditindaklanjuti.",
-        open.len(),
-        akip.rekomendasi.len()
-    );
+    let message = match (open.len(), akip.rekomendasi.len()) {
+        (1, _) => "Rekomendasi evaluasi ini belum ditindaklanjuti.".to_string(),
+        (open, all) => {
+            format!("Sebanyak {open} dari {all} rekomendasi evaluasi belum ditindaklanjuti.")
+        }
+    };
     let mut finding = Diagnostic::new(Code::TindakLanjutKurang, &first.isi.0.place, message).help(
         "Tulis tindak_lanjut dan status = \"proses\" atau \"selesai\" pada setiap rekomendasi yang \
          sudah dikerjakan.",

@@ -92,5 +92,7 @@ fn tell(rare: &Rare<'_>, meant: &str, sink: &mut Sink) {
     let message =
         format!("Kata \"{typed}\" hanya sekali dipakai dan mirip sekali dengan \"{meant}\".");
     let place = rare.prose.text.place(&rare.range);
-    sink.push(Diagnostic::new(Code::KataMirip, &place, message).help("Periksa ejaannya."));
+    sink.push(Diagnostic::new(Code::KataMirip, &place, message).help(format!(
+        "Tulis \"{meant}\" bila itu yang dimaksud; bila memang kata lain, biarkan."
+    )));
 }

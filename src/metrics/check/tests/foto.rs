@@ -13,7 +13,10 @@ fn photos_without_a_file_are_told_together() {
     );
     let more = "[[foto]]\njudul = \"Lain\"\nsub = \"3.31.02.2.01.0001\"\n\n[[foto]]\n";
     let finding = only(&[("berkas = \"foto/pendampingan.jpg\"\n", ""), (PHOTO, more)]);
-    assert_eq!(finding.message, "2 dari 2 foto belum mempunyai berkas, mulai dengan \"Lain\".");
+    assert_eq!(
+        finding.message,
+        "Sebanyak 2 dari 2 foto belum mempunyai berkas, mulai dengan \"Lain\"."
+    );
     assert_eq!(finding.labels.len(), 1);
 }
 
@@ -29,6 +32,6 @@ fn a_photo_shows_a_sub_kegiatan() {
     let finding = only(&[(PHOTO, &format!("{many}[[foto]]\n"))]);
     assert_eq!(
         finding.message,
-        "4 dari 5 foto tidak dikaitkan dengan sub kegiatan, mulai dengan \"Foto 1\"."
+        "Sebanyak 4 dari 5 foto tidak dikaitkan dengan sub kegiatan, mulai dengan \"Foto 1\"."
     );
 }

@@ -83,7 +83,7 @@ fn a_recommendation_is_followed_up() {
     let done = "tindak_lanjut = \"Laporan diunggah ke laman instansi\", status = \"selesai\"";
     let open = only(&[(done, "status = \"belum\"")]);
     assert_eq!(open.code, Code::TindakLanjutKurang);
-    assert_eq!(open.message, "1 dari 1 rekomendasi evaluasi belum ditindaklanjuti.");
+    assert_eq!(open.message, "Rekomendasi evaluasi ini belum ditindaklanjuti.");
     let silent = only(&[(done, "status = \"proses\"")]);
     assert_eq!(silent.code, Code::TindakLanjutKurang);
     assert!(silent.message.contains("berstatus proses"), "{}", silent.message);

@@ -157,6 +157,11 @@ fn is_free(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, number: &Numbe
     if number.is_small() && before(1).is_some_and(|at| mark(at, '(')) && mark(next, ')') {
         return true;
     }
+    // "dalam 3 (tiga) tahun terakhir": a span of time, with its words.
+    let spelled = mark(next, '(') && mark(next + 2, ')');
+    if number.is_small() && spelled && prose.is_any(next + 3, &["tahun", "bulan", "hari"]) {
+        return true;
+    }
     // Ages define whom a figure counts: "15 tahun ke atas", "berusia 15 tahun".
     if prose.is(next, "tahun") {
         let define = prose.follows(next + 1, &["ke", "atas"])

@@ -138,7 +138,11 @@ fn same(one: &str, other: &str) -> bool {
 fn tell(prose: &Prose<'_>, name: &Name, tokens: &Range<usize>, sink: &mut Sink) {
     let range = prose.range(tokens);
     let typed = prose.typed(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
-    let message = format!("{} \"{}\" ditulis \"{typed}\".", name.kind, name.text);
+    let message = format!(
+        "Nama {} di sini ditulis \"{typed}\", sedangkan yang tercatat \"{}\".",
+        name.kind.to_lowercase(),
+        name.text
+    );
     let finding = Diagnostic::new(Code::NamaBerbeda, &prose.text.place(&range), message);
     sink.push(finding.help(if prose.text.kind == TextKind::Narrative {
         format!("Tulis {{{{ {} }}}} agar bunyinya sama di seluruh laporan.", name.figure)

@@ -53,7 +53,10 @@ fn typed_number(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, sink: &mu
     let tokens = at..number + 1;
     let place = prose.text.place(&prose.range(&tokens));
     let what = prose.word(at).to_lowercase();
-    let message = format!("Nomor \"{}\" diketik.", prose.typed(&tokens));
+    let message = format!(
+        "Nomor \"{}\" diketik, sehingga tidak ikut bergeser dengan nomor yang dicetak.",
+        prose.typed(&tokens)
+    );
     let finding = Diagnostic::new(Code::RujukanNomor, &place, message);
     sink.push(finding.help(match what.as_str() {
         "tabel" => {

@@ -67,6 +67,7 @@ fn typed_numbers_need_a_source() {
             "Pasal 3 ayat (2) huruf b berlaku.",
             "Berdasarkan Peraturan Presiden Nomor 29 Tahun 2014, paling banyak 19 orang.",
             "Penduduk berusia 15 tahun ke atas.",
+            "Selama 5 (lima) tahun mendatang.",
             "Ada dua hal: (1) yang pertama, (2) yang kedua.",
             "Triwulan 2 dan tahap ke-3.",
             "Angka nasional 69,48% (BPS, 2023) lebih rendah.",
