@@ -52,11 +52,14 @@ pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
             }
         });
     }
-    Ok(match console.print(&text) {
+    let exit = match console.print(&text) {
         Ok(()) => Exit::of(findings, args.ketat),
         Err(Unprinted::ReaderGone) => Exit::Clean,
         Err(Unprinted::Lost) => Exit::CannotWork,
-    })
+    };
+    // The program ends here; taking the document apart piece by piece would only keep the user waiting.
+    std::mem::forget(checked);
+    Ok(exit)
 }
 
 /// Writes the safe repairs, reads the record anew, and says what was done.

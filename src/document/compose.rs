@@ -16,7 +16,7 @@ use super::blocks;
 use super::faults;
 use super::figure_tree::{FigureTree, Missed};
 use super::language::{Fault, Language};
-use super::lists::{Lists, Outline};
+use super::lists::{Lists, Outline, bab};
 use super::markdown::Setter;
 use super::meta;
 use super::model::{Block, Chapter, ContentsOf, Document, Inline, Part, PartKind};
@@ -55,16 +55,14 @@ pub fn compose(
     naskah: &Naskah,
     draft: Option<Draft<'_>>,
 ) -> Composed {
-    let mut composer = Composer::new(record, figures, naskah, &[]);
+    let composer = Composer::new(record, figures, naskah);
     let mut parts = composer.parts();
     let outline = composer.outline(&parts);
     if naskah.order.iter().flat_map(|p| &p.bab).any(|name| lists_chapters(naskah, name)) {
-        let second = Composer::new(record, figures, naskah, &outline);
-        second.again(&mut parts);
-        composer.template_faults.extend(second.faults());
+        composer.again(&mut parts, &outline);
     }
     if draft.is_some_and(|draft| draft.lke) {
-        let sheet = composer.chapter(SHEET, PartKind::Sheet);
+        let sheet = composer.chapter(SHEET, PartKind::Sheet, &BTreeMap::new());
         parts.extend(sheet.map(|one| Part { kind: PartKind::Sheet, chapters: vec![one] }));
     }
     let mark = draft.map(|draft| draft.mark);
@@ -106,6 +104,7 @@ struct Composer<'a> {
     figures: &'a Arc<Figures>,
     naskah: &'a Naskah,
     language: Language,
+    lists: BTreeMap<String, Value>,
     missed: Missed,
     template_faults: Vec<Fault>,
     set_faults: RefCell<Vec<Fault>>,
@@ -115,20 +114,17 @@ struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    fn new(
-        record: &'a Record,
-        figures: &'a Arc<Figures>,
-        naskah: &'a Naskah,
-        outline: &[Outline],
-    ) -> Self {
+    fn new(record: &'a Record, figures: &'a Arc<Figures>, naskah: &'a Naskah) -> Self {
         let missed = Missed::default();
-        let lists = Lists { record, figures, missed: &missed, outline }.make();
-        let language = Language::new(figures, Narratives::of(record), lists, missed.clone());
+        let lists = Lists { record, figures, missed: &missed }.make();
+        let narratives = Narratives::of(record);
+        let language = Language::new(figures, narratives, lists.clone(), missed.clone());
         Self {
             record,
             figures,
             naskah,
             language,
+            lists,
             missed,
             template_faults: Vec::new(),
             set_faults: RefCell::default(),
@@ -144,19 +140,22 @@ impl<'a> Composer<'a> {
             chapters: plan
                 .bab
                 .iter()
-                .filter_map(|name| self.chapter(name, plan.jenis.kind()))
+                .filter_map(|name| self.chapter(name, plan.jenis.kind(), &BTreeMap::new()))
                 .collect(),
         });
         plans.filter(|part| !part.chapters.is_empty()).collect()
     }
 
     /// Renders the chapters again that list the chapters.
-    fn again(&self, parts: &mut [Part]) {
+    fn again(&self, parts: &mut [Part], outline: &[Outline]) {
+        let mut lists = self.lists.clone();
+        lists.insert("bab".to_string(), bab(outline));
+        let bound = BTreeMap::from([("semua".to_string(), Value::from_iter(lists))]);
         for part in parts {
             let kind = part.kind;
             for chapter in &mut part.chapters {
                 if lists_chapters(self.naskah, &chapter.id)
-                    && let Some(again) = self.chapter(&chapter.id, kind)
+                    && let Some(again) = self.chapter(&chapter.id, kind, &bound)
                 {
                     *chapter = again;
                 }
@@ -165,8 +164,13 @@ impl<'a> Composer<'a> {
     }
 
     /// A chapter; none when its template renders to nothing.
-    fn chapter(&self, name: &str, kind: PartKind) -> Option<Chapter> {
-        let rendered = match self.language.render(self.naskah.chapter(name), &BTreeMap::new()) {
+    fn chapter(
+        &self,
+        name: &str,
+        kind: PartKind,
+        bound: &BTreeMap<String, Value>,
+    ) -> Option<Chapter> {
+        let rendered = match self.language.render(self.naskah.chapter(name), bound) {
             Ok(rendered) => rendered,
             Err(fault) => {
                 let file = format!("Templat naskah/{name}.md: {}", fault.message);
@@ -224,7 +228,22 @@ impl<'a> Composer<'a> {
     }
 
     fn outline(&self, parts: &[Part]) -> Vec<Outline> {
-        let mut parts = parts.to_vec();
+        // Numbers of headings depend on headings alone.
+        let heading = |block: &&Block| matches!(block, Block::Heading { .. });
+        let bare = |chapter: &Chapter| Chapter {
+            id: chapter.id.clone(),
+            label: chapter.label.clone(),
+            title: chapter.title.clone(),
+            listed: chapter.listed,
+            blocks: chapter.blocks.iter().filter(heading).cloned().collect(),
+        };
+        let mut parts: Vec<Part> = parts
+            .iter()
+            .map(|part| Part {
+                kind: part.kind,
+                chapters: part.chapters.iter().map(bare).collect(),
+            })
+            .collect();
         structure::number(&mut parts, &NumberWords { terms: &self.naskah.words.terms });
         let body = parts.iter().filter(|p| p.kind == PartKind::Body).flat_map(|p| &p.chapters);
         body.map(|chapter| Outline {

@@ -34,8 +34,6 @@ pub struct Lists<'a> {
     pub figures: &'a Arc<Figures>,
     /// Where names that are not found are kept.
     pub missed: &'a Missed,
-    /// The chapters of the body.
-    pub outline: &'a [Outline],
 }
 
 impl Lists<'_> {
@@ -58,7 +56,7 @@ impl Lists<'_> {
             ("komponen_akip".to_string(), self.komponen_akip()),
             ("skala".to_string(), self.skala()),
             ("langkah".to_string(), self.langkah()),
-            ("bab".to_string(), self.bab()),
+            ("bab".to_string(), bab(&[])),
         ])
     }
 
@@ -204,24 +202,6 @@ impl Lists<'_> {
     fn langkah(&self) -> Value {
         self.record.langkah.iter().map(|l| Value::from(l.isi.0.place.key.as_ref())).collect()
     }
-
-    fn bab(&self) -> Value {
-        let bab = self.outline.iter().map(|chapter| {
-            let sections = chapter.sections.iter().map(|(number, title)| {
-                Value::from_iter([
-                    ("nomor".to_string(), Value::from(number.as_str())),
-                    ("judul".to_string(), Value::from(title.as_str())),
-                ])
-            });
-            Value::from_iter([
-                ("label".to_string(), Value::from(chapter.label.as_str())),
-                ("kunci".to_string(), Value::from(chapter.id.as_str())),
-                ("judul".to_string(), Value::from(chapter.title.as_str())),
-                ("subbab".to_string(), sections.collect()),
-            ])
-        });
-        bab.collect()
-    }
 }
 
 /// A code as a name within paths.
@@ -243,4 +223,23 @@ fn unit_value(nama: &Teks, bawahan: &[Bawahan]) -> Value {
         ("nama".to_string(), Printed::text(&nama.place.key, nama)),
         ("bawahan".to_string(), below),
     ])
+}
+
+/// The chapters of the body, for the template that lists them.
+pub fn bab(outline: &[Outline]) -> Value {
+    let bab = outline.iter().map(|chapter| {
+        let sections = chapter.sections.iter().map(|(number, title)| {
+            Value::from_iter([
+                ("nomor".to_string(), Value::from(number.as_str())),
+                ("judul".to_string(), Value::from(title.as_str())),
+            ])
+        });
+        Value::from_iter([
+            ("label".to_string(), Value::from(chapter.label.as_str())),
+            ("kunci".to_string(), Value::from(chapter.id.as_str())),
+            ("judul".to_string(), Value::from(chapter.title.as_str())),
+            ("subbab".to_string(), sections.collect()),
+        ])
+    });
+    bab.collect()
 }

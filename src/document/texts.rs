@@ -18,7 +18,7 @@ use super::narratives::Narratives;
 /// composed. `source` is the text of the record, for places in it.
 pub fn check_texts(record: &RawRecord, figures: &Arc<Figures>, source: &str) -> Vec<Diagnostic> {
     let missed = Missed::default();
-    let lists = Lists { record, figures, missed: &missed, outline: &[] }.make();
+    let lists = Lists { record, figures, missed: &missed }.make();
     let language = Language::new(figures, Narratives::of(record), lists, missed);
     faults::findings(&faults(&language), source, record, figures)
 }
