@@ -106,11 +106,11 @@ pub(super) fn report(name: &str, source: &Source<'_>) -> Vec<Block> {
     let mut sheet = Sheet::new(source, REPORT, name, &[]);
     sheet.columns(&[
         ("no", 8, Align::Center),
-        ("kriteria", 72, Align::Left),
-        ("keadaan", 24, Align::Left),
-        ("terpenuhi", 20, Align::Right),
+        ("kriteria", 70, Align::Left),
+        ("keadaan", 22, Align::Left),
+        ("terpenuhi", 22, Align::Right),
         ("rentang", 20, Align::Right),
-        ("alasan", 40, Align::Left),
+        ("alasan", 60, Align::Left),
     ]);
     let between = source.plain_words(SHARES, "kata_dari", &[]);
     for (index, criterion) in held(source).laporan.iter().enumerate() {
