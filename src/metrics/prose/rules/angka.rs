@@ -162,6 +162,14 @@ fn is_free(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, number: &Numbe
     if number.is_small() && spelled && prose.is_any(next + 3, &["tahun", "bulan", "hari"]) {
         return true;
     }
+    // "pukul 08.00", "24 bulan" behind "usia".
+    let aged = ["usia", "berusia", "umur", "berumur"];
+    if before(1).is_some_and(|at| prose.is_any(at, &["pukul", "jam"]))
+        || (prose.is_any(next, &["bulan", "hari", "minggu"])
+            && before(1).is_some_and(|at| prose.is_any(at, &aged)))
+    {
+        return true;
+    }
     // Ages define whom a figure counts: "15 tahun ke atas", "berusia 15 tahun".
     if prose.is(next, "tahun") {
         let define = prose.follows(next + 1, &["ke", "atas"])
@@ -201,7 +209,9 @@ fn names_source(prose: &Prose<'_>, inner: Range<usize>) -> bool {
     let comma =
         inner.clone().any(|at| prose.tokens.get(at).is_some_and(|t| t.kind == Kind::Mark(',')));
     let capital = inner.clone().any(|at| prose.word(at).starts_with(char::is_uppercase));
-    named && capital || year && comma && capital
+    // Who says "sumber" names it, however it is written.
+    let source = prose.is(inner.start, "sumber") && inner.len() > 1;
+    source || named && capital || year && comma && capital
 }
 
 fn tell(prose: &Prose<'_>, subject: &Subject<'_>, number: &Number, sink: &mut Sink) {

@@ -11,7 +11,24 @@ use crate::diagnostic::{Code, Diagnostic, Level, Sink};
 use crate::record::dasar_hukum::DasarHukum;
 
 /// First words of the name of a regulation.
-const KINDS: &[&str] = &["peraturan", "undang-undang", "keputusan", "instruksi"];
+const KINDS: &[&str] = &[
+    "peraturan",
+    "undang-undang",
+    "keputusan",
+    "instruksi",
+    "perpres",
+    "permen",
+    "permendagri",
+    "permenpanrb",
+    "perda",
+    "perbup",
+    "perwali",
+    "pergub",
+    "kepres",
+    "kepmen",
+    "pp",
+    "uu",
+];
 
 /// Words of the name of a regulation, at most.
 const LONGEST: usize = 14;

@@ -68,6 +68,8 @@ fn typed_numbers_need_a_source() {
             "Berdasarkan Peraturan Presiden Nomor 29 Tahun 2014, paling banyak 19 orang.",
             "Penduduk berusia 15 tahun ke atas.",
             "Selama 5 (lima) tahun mendatang.",
+            "Balita usia 24 bulan, pukul 08.00.",
+            "Turun menjadi 4,1% (sumber: profil kesehatan).",
             "Ada dua hal: (1) yang pertama, (2) yang kedua.",
             "Triwulan 2 dan tahap ke-3.",
             "Angka nasional 69,48% (BPS, 2023) lebih rendah.",
@@ -120,6 +122,7 @@ fn regulations_are_cited_as_recorded() {
                 "Sesuai Peraturan Presiden No. 29 Tahun 2014.",
                 "Peraturan Presiden No. 29 Tahun 2014",
             ),
+            ("Sesuai Perpres No. 29 Tahun 2014.", "Perpres No. 29 Tahun 2014"),
             ("Sesuai Undang-Undang Nomor 1 Tahun 2022.", "Undang-Undang Nomor 1 Tahun 2022"),
         ],
     );
