@@ -77,7 +77,7 @@ fn target(indicator: &Indikator, sink: &mut Sink) {
     sink.push(
         Diagnostic::new(Code::TargetRenstraBerbeda, &indicator.target.place, message)
             .label(&plan.place, "target Renstra")
-            .help("Bila memang berbeda, jelaskan dalam narasi sasaran; bila tidak, perbaiki salah satunya."),
+            .help("Perbaiki salah satunya. Bila memang berbeda, jelaskan dalam narasi sasaran, lalu catat alasannya sebagai [[pengecualian]]."),
     );
 }
 

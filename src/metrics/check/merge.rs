@@ -28,7 +28,8 @@ fn one_line(text: &str) -> String {
 pub(super) fn tells_absence(code: Code) -> bool {
     matches!(
         code,
-        Code::FotoBelumAda
+        Code::RujukanTidakAda
+            | Code::FotoBelumAda
             | Code::FotoTanpaKegiatan
             | Code::TindakLanjutKurang
             | Code::RekomendasiTanpaCatatan

@@ -57,7 +57,7 @@ fn tahun(regions: &[Pembanding], sink: &mut Sink) {
         );
         sink.push(
             Diagnostic::new(Code::WilayahPembanding, &region.tahun.place, message).help(
-                "Bandingkan angka tahun yang sama, atau jelaskan dalam narasi mengapa berbeda.",
+                "Bandingkan angka tahun yang sama. Bila tidak ada, jelaskan dalam narasi, lalu catat alasannya sebagai [[pengecualian]].",
             ),
         );
     }

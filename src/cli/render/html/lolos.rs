@@ -35,12 +35,14 @@ pub fn passed(all: &[Findings], waived: &[(String, Waived)], whole: bool) -> Lol
     let found: BTreeSet<Code> =
         told.chain(waived.iter().map(|(_, waived)| waived.finding.code)).collect();
     let unread = found.iter().any(|code| is_syntax(*code)) && !whole;
+    // Of an empty file only that it is empty can be said.
+    let empty = !whole && found.len() == 1 && found.contains(&Code::IsianKosong);
     let mut sorted = Lolos::default();
     for code in Code::ALL.iter().copied().filter(|code| !found.contains(code)) {
         let list = match code {
             _ if OF_PAGES.contains(&code) => &mut sorted.susun,
             _ if is_syntax(code) || whole => &mut sorted.lolos,
-            _ if is_shape(code) && !unread => &mut sorted.lolos,
+            _ if is_shape(code) && !unread && !empty => &mut sorted.lolos,
             _ => &mut sorted.belum,
         };
         list.push(Kode { kode: code.text(), arti: code.summary() });

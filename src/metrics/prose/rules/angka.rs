@@ -54,6 +54,16 @@ const ORDINAL: &[&str] = &[
     "kuartal",
     "strategi",
     "kebijakan",
+    "rt",
+    "rw",
+    "pos",
+    "telepon",
+    "telp",
+    "faks",
+    "whatsapp",
+    "hp",
+    "iso",
+    "per",
 ];
 
 /// Months, behind the day.
@@ -162,12 +172,16 @@ fn is_free(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, number: &Numbe
     if number.is_small() && spelled && prose.is_any(next + 3, &["tahun", "bulan", "hari"]) {
         return true;
     }
-    // "pukul 08.00", "24 bulan" behind "usia".
+    // Hours of the day and spans of time: "pukul 08.00 sampai 16.00", "24 jam", "usia 24 bulan".
+    let clock = (at.saturating_sub(4).max(sentence.start)..at)
+        .any(|at| prose.is_any(at, &["pukul", "jam"]))
+        || prose.is_any(next, &["wib", "wita", "wit"]);
+    let span =
+        number.is_small() && prose.is_any(next, &["jam", "menit", "hari", "minggu", "bulan"]);
     let aged = ["usia", "berusia", "umur", "berumur"];
-    if before(1).is_some_and(|at| prose.is_any(at, &["pukul", "jam"]))
-        || (prose.is_any(next, &["bulan", "hari", "minggu"])
-            && before(1).is_some_and(|at| prose.is_any(at, &aged)))
-    {
+    let age = prose.is_any(next, &["tahun", "bulan"])
+        && (at.saturating_sub(3).max(sentence.start)..at).any(|at| prose.is_any(at, &aged));
+    if clock && number.unit == Unit::None || span || age {
         return true;
     }
     // Ages define whom a figure counts: "15 tahun ke atas", "berusia 15 tahun".

@@ -92,6 +92,9 @@ pub(super) const WISH: &[&str] = &[
     "mendorong",
     "apakah",
     "dapatkah",
+    "sebelum",
+    "dulu",
+    "dahulu",
 ];
 
 /// Words at which another thought begins.

@@ -44,6 +44,9 @@ const COMPARING: &[&str] = &[
     "antara",
     "berikutnya",
     "mendatang",
+    "ditindaklanjuti",
+    "rekomendasi",
+    "daripada",
     "depan",
     "akan",
 ];
@@ -69,7 +72,7 @@ pub(super) fn check(prose: &Prose<'_>, subject: &Subject<'_>, sink: &mut Sink) {
                 continue;
             };
             let Some(typed) =
-                number.year().filter(|y| *y != year && (year - BACK..=year + 1).contains(y))
+                number.year().filter(|y| *y != year && (year - BACK..year).contains(y))
             else {
                 continue;
             };
@@ -83,7 +86,7 @@ pub(super) fn check(prose: &Prose<'_>, subject: &Subject<'_>, sink: &mut Sink) {
 /// Whether a sentence compares years, so that another year is in its place.
 fn speaks_of_two(prose: &Prose<'_>, sentence: &Range<usize>, year: i32) -> bool {
     sentence.clone().any(|at| match prose.tokens.get(at).map(|t| &t.kind) {
-        Some(Kind::Word) => prose.is_any(at, COMPARING),
+        Some(Kind::Word) => prose.is_any(at, COMPARING) || prose.follows(at, &["tahun", "ini"]),
         Some(Kind::Figure(key)) => key == "tahun",
         Some(Kind::Number(number)) => number.year() == Some(year),
         _ => false,

@@ -9,6 +9,7 @@ use super::super::token::{Kind, Token};
 use super::kata::{DOWN, UP};
 use super::value::{is_conditional, is_prose};
 use crate::diagnostic::{Code, Diagnostic, Sink};
+use crate::figures::Figure;
 
 /// Tokens between a word of movement and its figure, at most.
 const NEAR: usize = 6;
@@ -27,6 +28,7 @@ pub(super) fn check(prose: &Prose<'_>, subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     for (_, sentence) in prose.sentences().filter(|(_, s)| !is_conditional(prose, s)) {
+        grade(prose, subject, sentence, sink);
         for at in sentence.clone() {
             let Some((tokens, above)) = word(prose, at) else { continue };
             let right = if tokens.len() == 2 {
@@ -37,6 +39,29 @@ pub(super) fn check(prose: &Prose<'_>, subject: &Subject<'_>, sink: &mut Sink) {
             if let Some((right, figure)) = right.filter(|(right, _)| says(right) != Some(above)) {
                 tell(prose, &tokens, &right, &figure, sink);
             }
+        }
+    }
+}
+
+/// "predikat A" in a sentence about the score of the evaluation, which has another grade.
+fn grade(prose: &Prose<'_>, subject: &Subject<'_>, sentence: &Range<usize>, sink: &mut Sink) {
+    let Some(right) = subject.figures.get("akip.predikat").map(Figure::text) else { return };
+    let is_score = |token: &Token| matches!(&token.kind, Kind::Figure(key) if key == "akip.nilai");
+    if !sentence.clone().any(|at| prose.tokens.get(at).is_some_and(is_score)) {
+        return;
+    }
+    let grades = &subject.record.kebijakan.predikat_akip;
+    for at in sentence.clone().filter(|at| prose.is_any(*at, &["predikat", "kategori"])) {
+        let typed = prose.word(at + 1);
+        if typed != right && grades.iter().any(|grade| grade.predikat.value == typed) {
+            let place = prose.text.place(&prose.range(&(at + 1..at + 2)));
+            let message = format!(
+                "Kalimat ini menyebut predikat {typed}, sedangkan nilai itu berpredikat {right}."
+            );
+            sink.push(
+                Diagnostic::new(Code::PredikatBerbeda, &place, message)
+                    .help("Tulis {{ akip.predikat }} agar predikatnya mengikuti nilainya."),
+            );
         }
     }
 }
@@ -112,5 +137,13 @@ mod tests {
         wrong(check, KEY, &text("peningkatan"), &told("peningkatan"));
         right(check, KEY, &text("penurunan"));
         right(check, KEY, &text("{{ lama.tren.kata }}"));
+    }
+
+    #[test]
+    fn a_grade_belongs_to_its_score() {
+        let told = [(Code::PredikatBerbeda, "AA")];
+        wrong(check, "akip.narasi", "Nilai {{ akip.nilai }} dengan predikat AA.", &told);
+        right(check, "akip.narasi", "Nilai {{ akip.nilai }} dengan predikat BB.");
+        right(check, "akip.narasi", "Nilai {{ akip.nilai }} dengan predikat {{ akip.predikat }}.");
     }
 }
