@@ -1,18 +1,14 @@
 //! `baru`: the record that a year begins with is sound and can be typeset.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod program;
 mod umum;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
 
 use lkjip_metrics::check::check;
 use lkjip_metrics::diagnostic::Level;
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lkjip")).current_dir(folder).args(arguments).output().unwrap()
-}
+use program::run;
 
 #[test]
 fn a_new_record_is_sound_in_every_year() {

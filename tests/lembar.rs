@@ -1,29 +1,12 @@
 //! The audit sheet, and waivers, as people get them from the program.
 #![allow(clippy::unwrap_used)]
 
+mod program;
+
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
-use tempfile::TempDir;
-
-const RECORD: &str = include_str!("../src/metrics/check/tests/contoh.toml");
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_lkjip"));
-    command.current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn project(record: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("laporan.toml"), record).unwrap();
-    folder
-}
-
+use program::{RECORD, out, project, run};
 fn sheet(folder: &Path, name: &str) -> String {
     fs::read_to_string(folder.join("keluaran").join(name)).unwrap()
 }

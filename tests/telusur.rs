@@ -1,27 +1,10 @@
 //! `telusur`: a figure is followed from the paper to the lines on which it rests.
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+mod program;
 
+use program::{RECORD, out, project, run};
 use serde_json::Value;
-
-const RECORD: &str = include_str!("../src/metrics/check/tests/contoh.toml");
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_lkjip")).current_dir(folder).args(arguments).output().unwrap()
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-fn project(record: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("laporan.toml"), record).unwrap();
-    folder
-}
 
 fn line_of(text: &str) -> usize {
     RECORD.lines().position(|line| line.contains(text)).unwrap() + 1

@@ -48,10 +48,11 @@ pub fn repair(
     if !is_safe(&check_bytes(&file.bytes), &check_bytes(text.as_bytes())) {
         return Ok(Outcome::Refused);
     }
-    let old = free_name(&file.path, "lama");
+    let home = file.home()?;
+    let old = free_name(&home, "lama");
     let mut batch = Batch::default();
     batch.stage(&old, &file.bytes)?;
-    batch.stage(&file.path, text.as_bytes())?;
+    batch.stage(&home, text.as_bytes())?;
     batch.commit()?;
     Ok(Outcome::Written(count, old))
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use lkjip_metrics::diagnostic::{Code, Diagnostic};
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::place::Place;
+use lkjip_metrics::read::Literal;
 use lkjip_metrics::record::RawRecord;
 
 use super::language::Fault;
@@ -59,7 +60,8 @@ fn in_record(
         from_name().and_then(|at| place_of(source, &text.place.span, &text.value, at))
     {
         place.span = span;
-    } else if let Some(span) = fault.asked.as_ref().and_then(|a| typed(source, &text.place.span, a))
+    } else if let Some(span) =
+        fault.asked.as_ref().and_then(|a| typed(source, &text.place.span, &text.value, a))
     {
         place.span = span;
     }
@@ -78,25 +80,22 @@ fn in_record(
     }
 }
 
-/// The `{{ … }}` in the source that stands around byte `at` of the text: the text and its TOML
-/// form differ by escapes, but their opening braces come in the same order.
+/// The bytes in the source of the `{{ … }}` or `{% … %}` around byte `at` of a text.
 fn place_of(source: &str, span: &Range<usize>, text: &str, at: usize) -> Option<Range<usize>> {
-    let before = text.get(..at.saturating_add(2).min(text.len()))?;
+    let literal = Literal::at(source, span)?;
     // A statement at this very place, otherwise the value around it.
     let statement = text.get(at..).is_some_and(|rest| rest.starts_with("{%"));
     let (open, close) = if statement { ("{%", "%}") } else { ("{{", "}}") };
-    let nth = before.matches(open).count().checked_sub(1)?;
-    let typed = source.get(span.clone())?;
-    let (start, _) = typed.match_indices(open).nth(nth)?;
+    let start = text.get(..at.saturating_add(2).min(text.len()))?.rfind(open)?;
     // What is never closed is shown to the end of its line.
-    let rest = typed.get(start..)?;
+    let rest = text.get(start..)?;
     let line = rest.find('\n').unwrap_or(rest.len());
     let length = rest.find(close).map_or(line, |end| end + 2);
-    Some(span.start + start..span.start + start + length)
+    Some(literal.span(&(start..start + length)))
 }
 
-/// Where some words stand in the source of a text.
-fn typed(source: &str, span: &Range<usize>, words: &str) -> Option<Range<usize>> {
-    let start = span.start + source.get(span.clone())?.find(words)?;
-    (!words.is_empty()).then(|| start..start + words.len())
+/// The bytes in the source of some words of a text.
+fn typed(source: &str, span: &Range<usize>, text: &str, words: &str) -> Option<Range<usize>> {
+    let start = text.find(words).filter(|_| !words.is_empty())?;
+    Some(Literal::at(source, span)?.span(&(start..start + words.len())))
 }

@@ -85,6 +85,18 @@ impl RecordFile {
         Ok(Self { path, bytes, too_large })
     }
 
+    /// Where the record really lies: the file that a link leads to, which is the one to be written.
+    ///
+    /// # Errors
+    /// When the system does not tell.
+    pub fn home(&self) -> Result<PathBuf, Fault> {
+        let fault = |source| Fault::Read { path: self.path.clone(), source };
+        if fs::symlink_metadata(&self.path).map_err(fault)?.is_symlink() {
+            return fs::canonicalize(&self.path).map_err(fault);
+        }
+        Ok(self.path.clone())
+    }
+
     /// The path as shown to the user, with `/` on every system.
     pub fn name(&self) -> String {
         shown(&self.path)

@@ -146,7 +146,12 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         }
     }
     findings.extend(shape);
-    let waivers = parts.as_ref().and_then(|parts| parts.pengecualian.clone()).unwrap_or_default();
+    let waivers = waivers(&root);
+    // Nothing is computed from waivers: a mistyped one keeps no rule from running.
+    let parts = parts.map(|mut parts| {
+        parts.pengecualian.get_or_insert_with(|| waivers.clone());
+        parts
+    });
     let broken = findings.iter().any(|finding| finding.code == Code::Sintaks);
     let judged = parts.and_then(|parts| judge(parts, rujukan, &mut findings));
     if broken {
@@ -163,6 +168,13 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         }
         unsound => Checked { record: None, unsound, texts, waivers, findings },
     }
+}
+
+/// The waivers, each read for itself: one that is mistyped leaves the others at work.
+fn waivers(root: &Node<'_>) -> Vec<Pengecualian> {
+    let Some(list) = root.get("pengecualian") else { return Vec::new() };
+    // Their faults are told where the record is read.
+    read::each(&list, &mut Sink::default()).into_iter().flatten().collect()
 }
 
 /// Applies all rules: to the parts, and to the figures when no part is missing.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::number::{Decimal, from_text};
+use crate::number::{Decimal, parse_angka};
 
 /// What a number counts, as far as its own writing says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,55 +46,32 @@ impl Number {
     }
 }
 
-/// Reads digits with points and commas. `None` for what is no number, such as a code.
+/// Reads digits with points and commas: in the form of the report, else as spreadsheets in English
+/// write them. `None` for what is no number, such as a code.
 pub fn value(digits: &str) -> Option<(Decimal, u32, bool)> {
-    let (whole, fraction, point) = split(digits)?;
-    let typed = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
-    let value = from_text(trimmed(&typed)).ok()?;
-    Some((value, u32::try_from(fraction.len()).ok()?, point))
-}
-
-/// Leading zeros are no part of a number in TOML, but people type them.
-fn trimmed(text: &str) -> &str {
-    let rest = text.trim_start_matches('0');
-    if rest.is_empty() || rest.starts_with('.') {
-        text.get(text.len() - rest.len() - 1..).unwrap_or(text)
+    // People type leading zeros; the form of numbers has none.
+    let bare = digits.trim_start_matches('0');
+    let digits = if bare.starts_with(|c: char| c.is_ascii_digit()) {
+        bare
     } else {
-        rest
-    }
+        digits.get(digits.len() - bare.len() - usize::from(bare.len() < digits.len())..)?
+    };
+    let (value, point) = match parse_angka(digits) {
+        Some(value) => (value, false),
+        None => (from_english(digits)?, true),
+    };
+    Some((value, value.scale(), point))
 }
 
-/// Whole part and decimals, and whether a point separates them.
-fn split(digits: &str) -> Option<(String, String, bool)> {
-    let groups = |text: &str, mark: char| {
-        let mut parts = text.split(mark);
-        let first = parts.next().unwrap_or_default();
-        (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3)
-    };
-    let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    match (digits.matches(',').count(), digits.matches('.').count()) {
-        (0, 0) => Some((digits.to_string(), String::new(), false)),
-        (1, 0) => {
-            let (whole, fraction) = digits.split_once(',')?;
-            Some((whole.to_string(), fraction.to_string(), false))
-        }
-        (0, _) if groups(digits, '.') => Some((bare(digits), String::new(), false)),
-        (0, 1) => {
-            let (whole, fraction) = digits.split_once('.')?;
-            Some((whole.to_string(), fraction.to_string(), true))
-        }
-        (1, _) if digits.rfind('.') < digits.find(',') => {
-            let (whole, fraction) = digits.split_once(',')?;
-            groups(whole, '.').then(|| (bare(whole), fraction.to_string(), false))
-        }
-        // 1,234,567 or 1,234.56, as spreadsheets in English write it.
-        (_, 0) if groups(digits, ',') => Some((bare(digits), String::new(), true)),
-        (_, 1) => {
-            let (whole, fraction) = digits.split_once('.')?;
-            groups(whole, ',').then(|| (bare(whole), fraction.to_string(), true))
-        }
-        _ => None,
+/// `45.90`, `1,234,567`, `1,234.56`.
+fn from_english(digits: &str) -> Option<Decimal> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if fraction.contains(['.', ',']) {
+        return None;
     }
+    // The same number in the other form.
+    let whole = whole.replace(',', ".");
+    parse_angka(&if fraction.is_empty() { whole } else { format!("{whole},{fraction}") })
 }
 
 #[cfg(test)]

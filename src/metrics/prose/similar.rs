@@ -14,6 +14,9 @@ use crate::diagnostic::{Code, Diagnostic, Sink};
 /// Letters of a word below which near words are other words (pasar, dasar).
 const SHORTEST: usize = 7;
 
+/// Letters of a word above which nobody typed it.
+const LONGEST: usize = 60;
+
 /// Times that a word is used before it counts as meant.
 const OFTEN: usize = 3;
 
@@ -32,7 +35,9 @@ pub(super) fn check(all: &[Prose<'_>], subject: &Subject<'_>, sink: &mut Sink) {
     for prose in all {
         for token in prose.tokens.iter().filter(|token| token.kind == Kind::Word) {
             let typed = prose.text.value().get(token.range.clone()).unwrap_or_default();
-            if typed.len() < SHORTEST || !typed.chars().all(char::is_alphabetic) {
+            if !(SHORTEST..=LONGEST).contains(&typed.len())
+                || !typed.chars().all(char::is_alphabetic)
+            {
                 continue;
             }
             let rare = Rare { prose, range: token.range.clone() };

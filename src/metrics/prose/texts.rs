@@ -49,9 +49,11 @@ impl Text {
         Place { span: self.literal.span(part), key: self.key.clone() }
     }
 
-    /// The bytes of a part in the source, when replacing them replaces just this part.
+    /// The bytes of a part in the source, when replacing them replaces just this part and leaves the
+    /// lines as they are.
     pub fn bytes(&self, part: &Range<usize>) -> Option<Range<usize>> {
-        self.literal.is_as_typed(part).then(|| self.literal.span(part))
+        let one_line = self.value().get(part.clone()).is_some_and(|text| !text.contains('\n'));
+        (one_line && self.literal.is_as_typed(part)).then(|| self.literal.span(part))
     }
 }
 

@@ -27,24 +27,26 @@ impl<T: Read> Read for Vec<T> {
     }
 
     fn read(node: &Node<'_>, sink: &mut Sink) -> Option<Self> {
-        let Some(array) = node.value().as_array() else {
+        if !node.value().is_array() {
             node.wrong_type(&Self::shape(), sink);
             return None;
-        };
+        }
         // Every item is read, so that all faults are told in one run.
-        let items: Vec<Option<T>> = array
-            .iter()
-            .enumerate()
-            .map(|(index, value)| {
-                T::read(&node.below(&item_name(value.get_ref(), index), value), sink)
-            })
-            .collect();
-        items.into_iter().collect()
+        each(node, sink).into_iter().collect()
     }
 
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
+}
+
+/// Reads every item of a list for itself; none for an item with a fault, and for what is no list
+/// nothing.
+pub fn each<T: Read>(node: &Node<'_>, sink: &mut Sink) -> Vec<Option<T>> {
+    let items = node.value().as_array().into_iter().flat_map(|array| array.iter().enumerate());
+    items
+        .map(|(index, value)| T::read(&node.below(&item_name(value.get_ref(), index), value), sink))
+        .collect()
 }
 
 /// Items with a key of their own are called by it in paths, others by their number from 1.

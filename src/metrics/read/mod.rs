@@ -16,7 +16,7 @@ mod syntax;
 mod text;
 
 pub use leaves::leaves;
-pub use lists::{PerTahun, Peta};
+pub use lists::{PerTahun, Peta, each};
 pub use literal::Literal;
 pub use node::{Node, Read};
 pub use noun::{PlaceOf, check_keys, nearest, read_field, read_word};

@@ -8,6 +8,7 @@ use super::super::texts::Kind as TextKind;
 use super::super::token::{Kind, Token};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::figures::Figure;
+use crate::number::nama_bulan;
 use std::ops::Range;
 
 /// Words before a number that make it an ordinal or a part of a name.
@@ -64,23 +65,6 @@ const ORDINAL: &[&str] = &[
     "hp",
     "iso",
     "per",
-];
-
-/// Months, behind the day.
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "maret",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "agustus",
-    "september",
-    "oktober",
-    "november",
-    "nopember",
-    "desember",
 ];
 
 /// Words with which a sentence names the regulation that it quotes.
@@ -149,7 +133,7 @@ fn is_free(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, number: &Numbe
     if number.year().is_some() && !counts {
         return true;
     }
-    if number.is_small() && prose.is_any(next, MONTHS) {
+    if number.is_small() && is_month(prose.word(next)) {
         return true;
     }
     // "ke-2", "Ke - 2", "Pasal 3", "ayat (2)".
@@ -198,6 +182,12 @@ fn is_free(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, number: &Numbe
     // The factor of a formula.
     let factor = before(1).is_some_and(|at| mark(at, '×') || prose.is(at, "x"));
     factor && number.value == crate::number::Decimal::ONE_HUNDRED
+}
+
+/// Whether a word is the name of a month; the spelling is for other rules to judge.
+fn is_month(word: &str) -> bool {
+    let names = (1..=12).filter_map(nama_bulan);
+    names.chain(["Nopember", "Pebruari"]).any(|month| month.eq_ignore_ascii_case(word))
 }
 
 /// Whether brackets behind the number in its sentence name a source: "(BPS, 2023)", "(sumber: …)".

@@ -158,7 +158,7 @@ fn comparison(prose: &Prose<'_>, sentence: &Range<usize>, at: usize) -> Option<C
         .or_else(|| exceeds(prose, sentence, at))
         .or_else(|| more_or_less(prose, sentence, at))?;
     let words = at..at + length;
-    let wish = value::before(prose, sentence, at, 5, kata::WISH);
+    let wish = value::is_wish(prose, sentence, at, 5);
     if wish || from >= sentence.end {
         return None;
     }

@@ -35,6 +35,10 @@ fn word(prose: &Prose<'_>, subject: &Subject<'_>, at: usize, sink: &mut Sink) {
     if !is_word || !prose.apart(at) || one.len() != other.len() {
         return;
     }
+    // A run of one word is told where it begins.
+    if at >= 2 && prose.word(at - 2) == one {
+        return;
+    }
     let small = other.to_lowercase();
     if one.to_lowercase() != small || subject.words.may_stand_twice(&small) {
         return;

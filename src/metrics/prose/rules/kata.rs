@@ -82,8 +82,6 @@ pub(super) const WISH: &[&str] = &[
     "apabila",
     "jikalau",
     "seandainya",
-    "makin",
-    "semakin",
     "atau",
     "untuk",
     "upaya",
@@ -96,6 +94,9 @@ pub(super) const WISH: &[&str] = &[
     "dulu",
     "dahulu",
 ];
+
+/// Words of comparison: "semakin tinggi" speaks of a rule rather than of a case.
+pub(super) const MORE: &[&str] = &["makin", "semakin"];
 
 /// Words at which another thought begins.
 pub(super) const BREAK: &[&str] = &[

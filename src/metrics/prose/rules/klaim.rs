@@ -104,7 +104,8 @@ fn moves(
     if prose.word(at).len() < 4 {
         return None;
     }
-    let wish = || value::before(prose, sentence, at, 4, WISH);
+    let before = |words| value::before(prose, sentence, at, 4, words);
+    let wish = || before(kata::WISH) || before(OPEN);
     if prose.is(at, "lebih") {
         let way = match () {
             () if prose.is_any(at + 1, &["baik", "tinggi", "besar", "banyak"]) => Way::Up,
@@ -138,31 +139,8 @@ fn moves(
     (happens && !negated && !wish()).then_some((way, false, at..at + 1))
 }
 
-/// Words of wish that matter here: "semakin meningkat" claims all the same.
-const WISH: &[&str] = &[
-    "agar",
-    "supaya",
-    "akan",
-    "diharapkan",
-    "harus",
-    "perlu",
-    "hendaknya",
-    "seharusnya",
-    "ditargetkan",
-    "diproyeksikan",
-    "direncanakan",
-    "jika",
-    "apabila",
-    "untuk",
-    "upaya",
-    "rangka",
-    "guna",
-    "mendorong",
-    "dapat",
-    "apakah",
-    "atau",
-    "target",
-];
+/// Words beside those of wish before which a movement is no claim. "Semakin meningkat" is one.
+const OPEN: &[&str] = &["dapat", "target"];
 
 /// The years that belong to the words of movement.
 fn years(

@@ -100,7 +100,7 @@ fn reached(prose: &Prose<'_>, sentence: &Range<usize>, at: usize) -> Option<(boo
     }
     let from = at.saturating_sub(3).max(sentence.start);
     let marker = |words: &[&str]| (from..at).rev().find(|at| prose.is_any(*at, words));
-    if value::before(prose, sentence, at, 6, kata::WISH) {
+    if value::is_wish(prose, sentence, at, 6) {
         return None;
     }
     if let Some(not) = marker(&["belum", "tidak", "gagal", "tak"]) {
@@ -229,7 +229,7 @@ fn efficient(
         "sudah",
         "telah",
     ];
-    if !prose.is(at, "efisien") || value::before(prose, sentence, at, 8, kata::WISH) {
+    if !prose.is(at, "efisien") || value::is_wish(prose, sentence, at, 8) {
         return None;
     }
     let before = at.checked_sub(1).filter(|before| *before >= sentence.start)?;

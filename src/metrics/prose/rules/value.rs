@@ -394,6 +394,11 @@ pub(super) fn before(
     (at.saturating_sub(reach).max(sentence.start)..at).any(|at| prose.is_any(at, words))
 }
 
+/// Whether a word of wish, or "semakin", stands before a token, at most so many tokens away.
+pub(super) fn is_wish(prose: &Prose<'_>, sentence: &Range<usize>, at: usize, far: usize) -> bool {
+    before(prose, sentence, at, far, kata::WISH) || before(prose, sentence, at, far, kata::MORE)
+}
+
 /// Whether a token is a mark.
 pub(super) fn is_mark(prose: &Prose<'_>, at: usize, marks: &[char]) -> bool {
     matches!(prose.tokens.get(at).map(|t| &t.kind), Some(Kind::Mark(mark)) if marks.contains(mark))
