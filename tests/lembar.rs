@@ -58,7 +58,7 @@ fn a_record_that_cannot_be_read_has_a_sheet() {
 
 #[test]
 fn no_name_becomes_markup() {
-    let folder = project(&RECORD.replacen("nama = \"", "nama = \"<script>\\\"x", 2));
+    let folder = project(RECORD.replacen("nama = \"", "nama = \"<script>\\\"x", 2));
     run(folder.path(), &["periksa", "--format", "html"]);
     let page = sheet(folder.path(), "lkjip-2025-periksa.html");
     assert!(!page.contains("<script") && page.contains("&lt;script&gt;"), "{page}");
@@ -78,7 +78,7 @@ fn a_broken_template_of_the_agency_is_told_and_replaced() {
 fn strictly_only_what_is_not_waived_counts() {
     let folder = project(RECORD);
     assert_eq!(run(folder.path(), &["periksa", "--ketat"]).status.code(), Some(1));
-    let waived = project(&all_waived(folder.path()));
+    let waived = project(all_waived(folder.path()));
     let output = run(waived.path(), &["periksa", "--ketat"]);
     assert_eq!(output.status.code(), Some(0), "{}", out(&output));
     run(waived.path(), &["periksa", "--format", "html"]);

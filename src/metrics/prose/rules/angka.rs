@@ -2,7 +2,7 @@
 //! definition, or stands beside its source.
 
 use super::super::number::{Number, Unit};
-use super::super::paragraph::{Paragraph, Prose};
+use super::super::paragraph::Prose;
 use super::super::subject::{Subject, printed};
 use super::super::texts::Kind as TextKind;
 use super::super::token::{Kind, Token};
@@ -98,29 +98,38 @@ pub(super) fn check(prose: &Prose<'_>, subject: &Subject<'_>, sink: &mut Sink) {
     if !is_prose {
         return;
     }
-    for (paragraph, sentence) in prose.sentences() {
-        let quoted = is_quoted(prose, paragraph, sentence);
-        for at in sentence.clone() {
-            let Some(Token { kind: Kind::Number(number), .. }) = prose.tokens.get(at) else {
-                continue;
-            };
-            let sourced = quoted && number.unit != Unit::Percent;
-            if !sourced && !is_free(prose, sentence, at, number) && !has_source(prose, sentence, at)
-            {
-                tell(prose, subject, number, sink);
-            }
+    for paragraph in &prose.paragraphs {
+        // Numbers behind a regulation that a sentence quotes, or one before it, are the regulation's.
+        let mut quoted = false;
+        for sentence in &paragraph.sentences {
+            quoted |= sentence.clone().any(|at| names_regulation(prose, at));
+            numbers(prose, subject, sentence, quoted, sink);
         }
     }
 }
 
-/// Whether the sentence, or the one before it in the paragraph, quotes a regulation: its numbers are the regulation's.
-fn is_quoted(prose: &Prose<'_>, paragraph: &Paragraph, sentence: &Range<usize>) -> bool {
-    let from = paragraph.tokens.start;
-    (from..sentence.end).any(|at| match prose.tokens.get(at).map(|t| &t.kind) {
+fn numbers(
+    prose: &Prose<'_>,
+    subject: &Subject<'_>,
+    sentence: &Range<usize>,
+    quoted: bool,
+    sink: &mut Sink,
+) {
+    for at in sentence.clone() {
+        let Some(Token { kind: Kind::Number(number), .. }) = prose.tokens.get(at) else { continue };
+        let sourced = quoted && number.unit != Unit::Percent;
+        if !sourced && !is_free(prose, sentence, at, number) && !has_source(prose, sentence, at) {
+            tell(prose, subject, number, sink);
+        }
+    }
+}
+
+fn names_regulation(prose: &Prose<'_>, at: usize) -> bool {
+    match prose.tokens.get(at).map(|token| &token.kind) {
         Some(Kind::Word) => prose.is_any(at, REGULATION),
         Some(Kind::Figure(key)) => key.starts_with("dasar_hukum."),
         _ => false,
-    })
+    }
 }
 
 /// Whether a number needs no source: a year, a date, an ordinal, an age, a part of a formula.
