@@ -52,6 +52,15 @@ pub enum Command {
         after_help = "Contoh: lkjip telusur anggaran.serapan\n        lkjip telusur sasaran reports/2025"
     )]
     Telusur(TelusurArgs),
+    /// Bandingkan dua draf, dua tahun, atau sebuah dokumen lama dengan record (sama dengan `diff`).
+    #[command(
+        alias = "diff",
+        help_template = HELP,
+        override_usage = "lkjip banding [PILIHAN] LAMA BARU",
+        after_help = "Contoh: lkjip banding --draf 1 2 reports/2025\n        lkjip banding 2024 2025\n        \
+                      lkjip banding lama.docx reports/2025"
+    )]
+    Banding(BandingArgs),
     /// Buat record baru untuk satu tahun anggaran.
     #[command(help_template = HELP, override_usage = "lkjip baru TAHUN [FOLDER]")]
     Baru(BaruArgs),
@@ -138,6 +147,9 @@ pub struct SusunArgs {
     /// Tandai sebagai draf ke-N.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
     pub draf: Option<u16>,
+    /// Timpa draf bernomor sama yang sudah ada.
+    #[arg(long, help_heading = "Pilihan")]
+    pub timpa: bool,
     /// Sertakan di akhir draf lembar kelengkapan menurut kriteria evaluasi (LKE).
     #[arg(long, help_heading = "Pilihan")]
     pub lke: bool,
@@ -197,6 +209,50 @@ pub enum TraceFormat {
     Teks,
     /// For programs.
     Json,
+}
+
+/// Arguments of `banding`.
+#[derive(Debug, clap::Args)]
+pub struct BandingArgs {
+    /// Yang lama: record, folder draf, tahun, atau dokumen dari luar (.docx, .pdf, .txt).
+    #[arg(value_name = "LAMA", help_heading = "Masukan", display_order = 1)]
+    pub old: Option<PathBuf>,
+    /// Yang baru: record, folder draf atau tahun. Tanpa ini: record di folder ini, atau tahun terbaru
+    /// di bawah `reports/`.
+    #[arg(value_name = "BARU", help_heading = "Masukan", display_order = 2)]
+    pub new: Option<PathBuf>,
+    /// Bandingkan dua draf yang tersimpan dari satu record; recordnya boleh disebut sesudahnya.
+    #[arg(long, num_args = 2, value_names = ["N", "M"], value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
+    pub draf: Option<Vec<u16>>,
+    /// Bentuk jawaban: teks, json, docx atau pdf.
+    #[arg(
+        long,
+        value_name = "BENTUK",
+        default_value = "teks",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Pilihan"
+    )]
+    pub format: ComparisonFormat,
+    /// Jangan sebut halaman: jawaban datang lebih cepat.
+    #[arg(long, help_heading = "Pilihan")]
+    pub tanpa_halaman: bool,
+    /// Folder templat instansi, untuk kedua sisi. Tanpa ini: `templat` di samping record masing-masing.
+    #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
+    pub templat: Option<PathBuf>,
+}
+
+/// Forms of a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ComparisonFormat {
+    /// For people.
+    Teks,
+    /// For programs.
+    Json,
+    /// For Word.
+    Docx,
+    /// For paper.
+    Pdf,
 }
 
 /// Arguments of `baru`.

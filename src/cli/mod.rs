@@ -3,6 +3,7 @@
 //! Only this module prints, and only here is the exit code decided.
 
 mod args;
+mod banding;
 mod baru;
 mod checked;
 mod console;
@@ -48,6 +49,7 @@ fn dispatch(command: &Command, console: &Console) -> Exit {
         Command::Periksa(args) => periksa::run(args, console),
         Command::Susun(args) => susun::run(args, console),
         Command::Telusur(args) => telusur::run(args, console),
+        Command::Banding(args) => banding::run(args, console),
         Command::Baru(args) => baru::run(args, console),
         Command::Jelaskan(args) => jelaskan::run(args, console),
         Command::Templat(args) => templat::run(args, console),

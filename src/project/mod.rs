@@ -4,6 +4,7 @@
 //! Only this module and `output/pictures` touch the disk. It knows nothing of what a record says.
 
 mod beside;
+mod draft;
 mod fault;
 mod findings;
 mod pages;
@@ -13,6 +14,7 @@ mod templates;
 mod write;
 
 pub use beside::{free_name, read_if_there};
+pub use draft::draft_folder;
 pub use fault::{Fault, io_reason};
 pub use findings::Findings;
 pub use pages::page;

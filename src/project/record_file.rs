@@ -9,7 +9,7 @@ use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::place::Place;
 
-use super::Fault;
+use super::{Fault, draft};
 
 /// Name of the record within its folder.
 pub const FILE_NAME: &str = "laporan.toml";
@@ -110,12 +110,17 @@ impl RecordFile {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
-    /// The folder of the record, to which pictures are relative.
+    /// The folder to which pictures are relative: that of the record, and for the record of a kept
+    /// draft that of the record which the draft was made from.
     pub fn folder(&self) -> &Path {
-        match self.path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        }
+        let own = self.path.parent();
+        let folder = own.and_then(draft::home).or(own);
+        folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+    }
+
+    /// The draft whose kept record this is.
+    pub fn draft(&self) -> Option<u16> {
+        draft::number(self.path.parent()?)
     }
 
     /// The folder of the results.

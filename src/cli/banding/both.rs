@@ -1,0 +1,86 @@
+//! Two records, read side by side.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use lkjip_metrics::figures::Figures;
+use lkjip_metrics::record::RawRecord;
+
+use crate::cli::args::BandingArgs;
+use crate::cli::checked::{Checked, Known, beside};
+use crate::cli::console::Console;
+use crate::cli::render;
+use crate::project::Fault;
+
+/// The two records.
+#[derive(Debug)]
+pub struct Both {
+    /// The older one.
+    pub old: Side,
+    /// The newer one.
+    pub new: Side,
+}
+
+/// One of the two records.
+#[derive(Debug)]
+pub struct Side {
+    /// The record with its templates, its document and what was found in it.
+    pub checked: Checked,
+    /// What was typed, and its figures.
+    pub known: Known,
+    /// Its text.
+    pub text: String,
+}
+
+impl Both {
+    /// Reads both. `None` when one of them cannot be understood; what is wrong has been told.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn read(
+        old: &Path,
+        new: &Path,
+        args: &BandingArgs,
+        console: &Console,
+    ) -> Result<Option<Self>, Fault> {
+        let read = |path: &Path| Checked::read(Some(path), args.templat.as_deref(), None);
+        let (old, new) = beside(|| read(old), || read(new));
+        let (old, new) = (Side::of(old?, console), Side::of(new?, console));
+        Ok(old.zip(new).map(|(old, new)| Self { old, new }))
+    }
+}
+
+impl Side {
+    fn of(mut checked: Checked, console: &Console) -> Option<Self> {
+        let text = checked.file.text();
+        if let Some(known) = checked.known.take() {
+            return Some(Self { checked, known, text });
+        }
+        let findings = render::teks(&checked.findings, console.colour_error);
+        let summary = render::summary(&checked.findings, checked.waived.len());
+        let name = checked.file.name();
+        console.error(&format!("{findings}{summary}`{name}` belum dapat dibandingkan.\n"));
+        None
+    }
+
+    /// The fiscal year.
+    pub fn year(&self) -> i32 {
+        self.known.raw.tahun.value
+    }
+
+    /// What was typed.
+    pub fn raw(&self) -> &RawRecord {
+        &self.known.raw
+    }
+
+    /// Its figures.
+    pub fn figures(&self) -> &Arc<Figures> {
+        &self.known.figures
+    }
+
+    /// How it is called: "draf 2", else the path of its record.
+    pub fn name(&self) -> String {
+        let draft = self.checked.file.draft();
+        draft.map_or_else(|| self.checked.file.name(), |number| format!("draf {number}"))
+    }
+}

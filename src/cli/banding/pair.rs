@@ -1,0 +1,99 @@
+//! Which two sides are meant: records, kept drafts, years, or a document from elsewhere.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::BandingArgs;
+use crate::project::{FILE_NAME, Fault, draft_folder, find};
+
+/// Two sides to compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pair {
+    /// Two records.
+    Records {
+        /// The older one.
+        old: PathBuf,
+        /// The newer one.
+        new: PathBuf,
+    },
+    /// A document that the program did not make, and the record that it is held against.
+    Foreign {
+        /// The document.
+        document: PathBuf,
+        /// The record.
+        record: PathBuf,
+    },
+}
+
+/// Endings of documents from elsewhere.
+const FOREIGN: [&str; 3] = ["docx", "pdf", "txt"];
+
+const NOTHING: &str = "sebutkan dua sisi yang dibandingkan, misalnya `lkjip banding 2024 2025` atau \
+     `lkjip banding --draf 1 2`.";
+
+/// Finds the two sides, seen from the folder `here`. The inner error says what is wrong with what
+/// was asked for.
+///
+/// # Errors
+/// When a side is not there.
+pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>, Fault> {
+    if let Some([old, new]) = args.draf.as_deref() {
+        if args.new.is_some() {
+            let refusal = "dengan `--draf` cukup satu record yang disebut.";
+            return Ok(Err(refusal.to_string()));
+        }
+        let record = record(args.old.as_deref(), here)?;
+        let draft = |number: u16| side(&kept(&record, number), here);
+        return Ok(Ok(Pair::Records { old: draft(*old)?, new: draft(*new)? }));
+    }
+    let Some(old) = args.old.as_deref() else { return Ok(Err(NOTHING.to_string())) };
+    if is_foreign(args.new.as_deref()) {
+        let refusal =
+            "dokumen dari luar ditulis lebih dahulu: `lkjip banding lama.docx reports/2025`.";
+        return Ok(Err(refusal.to_string()));
+    }
+    if is_foreign(Some(old)) {
+        let document = old.to_path_buf();
+        let record = record(args.new.as_deref(), here)?;
+        return Ok(Ok(Pair::Foreign { document, record }));
+    }
+    let new = match args.new.as_deref() {
+        Some(new) => side(new, here)?,
+        None => find(None, here)?,
+    };
+    Ok(Ok(Pair::Records { old: side(old, here)?, new }))
+}
+
+fn is_foreign(path: Option<&Path>) -> bool {
+    let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| FOREIGN.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+fn record(wanted: Option<&Path>, here: &Path) -> Result<PathBuf, Fault> {
+    wanted.map_or_else(|| find(None, here), |wanted| side(wanted, here))
+}
+
+/// The record of one side: what was asked for, else a year under `reports/`, else a draft of the
+/// record that is found here.
+fn side(wanted: &Path, here: &Path) -> Result<PathBuf, Fault> {
+    if here.join(wanted).exists() {
+        return find(Some(&here.join(wanted)), here);
+    }
+    let name = wanted.to_str().unwrap_or_default();
+    let year = here.join("reports").join(name).join(FILE_NAME);
+    if name.parse::<u16>().is_ok() && year.is_file() {
+        return Ok(year);
+    }
+    let draft = name.strip_prefix("draf-").and_then(|number| number.parse::<u16>().ok());
+    if let (Some(number), Ok(record)) = (draft, find(None, here)) {
+        let record = kept(&record, number).join(FILE_NAME);
+        if record.is_file() {
+            return Ok(record);
+        }
+    }
+    Err(Fault::NotThere(wanted.to_path_buf()))
+}
+
+/// The folder of a kept draft of a record.
+fn kept(record: &Path, number: u16) -> PathBuf {
+    draft_folder(&record.parent().unwrap_or(Path::new("")).join("keluaran"), number)
+}

@@ -1,0 +1,47 @@
+//! Kept drafts: `keluaran/draf-2/` holds a draft with the record and the templates that it was built
+//! from, so that it can be compared later.
+//!
+//! Knows the names of folders only; what is in a draft is for `susun` to say.
+
+use std::path::{Path, PathBuf};
+
+/// How the name of a draft's folder begins.
+const PREFIX: &str = "draf-";
+
+/// Folder of results, beside the record.
+const RESULTS: &str = "keluaran";
+
+/// The folder of a draft below the folder of results.
+pub fn draft_folder(results: &Path, number: u16) -> PathBuf {
+    results.join(format!("{PREFIX}{number}"))
+}
+
+/// The number of the draft that a folder holds, told by its name and by the folder around it.
+pub fn number(folder: &Path) -> Option<u16> {
+    let name = folder.file_name()?.to_str()?;
+    let number: u16 = name.strip_prefix(PREFIX)?.parse().ok()?;
+    (number > 0 && folder.parent()?.file_name()? == RESULTS).then_some(number)
+}
+
+/// The folder of the record that a draft's folder belongs to.
+pub fn home(folder: &Path) -> Option<&Path> {
+    number(folder)?;
+    folder.parent()?.parent()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_knows_its_number_and_its_home() {
+        let folder = draft_folder(Path::new("reports/2025/keluaran"), 2);
+        assert_eq!(folder, Path::new("reports/2025/keluaran/draf-2"));
+        assert_eq!(number(&folder), Some(2));
+        assert_eq!(home(&folder), Some(Path::new("reports/2025")));
+        assert_eq!(home(Path::new("keluaran/draf-12")), Some(Path::new("")));
+        for other in ["reports/2025", "keluaran/draf-0", "keluaran/draf-x", "draf-2", "a/draf-2"] {
+            assert_eq!(number(Path::new(other)), None, "{other}");
+        }
+    }
+}
