@@ -17,6 +17,19 @@ pub enum Run {
 /// Aligns two sequences by a longest common subsequence. The runs cover both from end to end, and
 /// exchanging the sequences exchanges the sides of the runs.
 pub fn align<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
+    // Of several alignments that are equally good, the same one is taken in both directions.
+    if old <= new {
+        return runs(old, new);
+    }
+    let mut runs = runs(new, old);
+    for run in &mut runs {
+        let (Run::Same(one, other) | Run::Other(one, other)) = run;
+        std::mem::swap(one, other);
+    }
+    runs
+}
+
+fn runs<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for step in capture_diff_slices(Algorithm::Myers, old, new) {
         let (tag, old, new) = step.as_tag_tuple();

@@ -15,17 +15,11 @@ pub fn leaves(node: &Node<'_>, shape: &Shape, visit: &mut Visit<'_>) {
         Shape::Scalar(_) | Shape::Choice(..) => visit(node, shape),
         Shape::List(item) => {
             let item = item();
-            let values = node.value().as_array().into_iter().flat_map(|array| array.iter());
-            for (index, value) in values.enumerate() {
-                let below = node.below(&item_name(value.get_ref(), index), value);
-                leaves(&below, &item, visit);
-            }
+            items(node).iter().for_each(|below| leaves(below, &item, visit));
         }
         Shape::Map(_, value) => {
             let shape = value();
-            for (key, value) in node.value().as_table().into_iter().flat_map(|t| t.iter()) {
-                leaves(&node.below(key.get_ref(), value), &shape, visit);
-            }
+            entries(node).iter().for_each(|below| leaves(below, &shape, visit));
         }
         Shape::Noun(noun) => {
             for field in (noun.fields)() {
@@ -42,8 +36,23 @@ pub fn leaves(node: &Node<'_>, shape: &Shape, visit: &mut Visit<'_>) {
     }
 }
 
+/// The items of a list, each under its own name; none of what is no list.
+pub fn items<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
+    let values = node.value().as_array().into_iter().flat_map(|array| array.iter());
+    values
+        .enumerate()
+        .map(|(index, value)| node.below(&item_name(value.get_ref(), index), value))
+        .collect()
+}
+
+/// The entries of a table, each under its key, in the order of their names.
+pub fn entries<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
+    let values = node.value().as_table().into_iter().flat_map(|table| table.iter());
+    values.map(|(key, value)| node.below(key.get_ref(), value)).collect()
+}
+
 /// Whether a value looks like one of several shapes.
-fn suits(node: &Node<'_>, shape: &Shape) -> bool {
+pub fn suits(node: &Node<'_>, shape: &Shape) -> bool {
     let value = node.value();
     match shape {
         Shape::Scalar("teks" | "naskah" | "kunci" | "ungkapan") => value.is_str(),

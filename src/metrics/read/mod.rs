@@ -15,7 +15,7 @@ mod shape;
 mod syntax;
 mod text;
 
-pub use leaves::leaves;
+pub use leaves::{entries, items, leaves, suits};
 pub use lists::{PerTahun, Peta, each};
 pub use literal::Literal;
 pub use node::{Node, Read};

@@ -11,6 +11,8 @@ noun! {
     pub struct Program {
         /// Kode rekening program.
         kode: Placed<Kode>, wajib, "\"1.02.03\"";
+        /// Kode yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Placed<Kode>>, opsional("kodenya dianggap tidak pernah berganti"), "\"1.02.03\"";
         /// Nama program menurut nomenklatur.
         nama: Teks, wajib, "\"Program Contoh …\"";
         /// Kunci sasaran yang didukung.
@@ -31,6 +33,8 @@ noun! {
     pub struct Kegiatan {
         /// Kode rekening kegiatan.
         kode: Placed<Kode>, wajib, "\"1.02.03.2.01\"";
+        /// Kode yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Placed<Kode>>, opsional("kodenya dianggap tidak pernah berganti"), "\"1.02.03.2.01\"";
         /// Nama kegiatan.
         nama: Teks, wajib, "\"Pelaksanaan Contoh …\"";
         /// Sub kegiatan.
@@ -43,6 +47,8 @@ noun! {
     pub struct SubKegiatan {
         /// Kode rekening sub kegiatan.
         kode: Placed<Kode>, wajib, "\"1.02.03.2.01.0001\"";
+        /// Kode yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Placed<Kode>>, opsional("kodenya dianggap tidak pernah berganti"), "\"1.02.03.2.01.0001\"";
         /// Nama sub kegiatan.
         nama: Teks, wajib, "\"Penyusunan Contoh …\"";
         /// Pagu.

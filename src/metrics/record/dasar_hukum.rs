@@ -22,6 +22,8 @@ noun! {
     pub struct DasarHukum {
         /// Kunci untuk merujuknya.
         kunci: Kunci, wajib, "\"perbup_1_2021\"";
+        /// Kunci yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Kunci>, opsional("kuncinya dianggap tidak pernah berganti"), "\"kunci_lama\"";
         /// Jenis peraturan beserta penerbitnya.
         jenis: Teks, wajib, "\"Peraturan Bupati Contoh\"";
         /// Nomor.

@@ -45,6 +45,8 @@ noun! {
     pub struct Indikator {
         /// Kunci untuk merujuknya; unik di seluruh record.
         kunci: Kunci, wajib, "\"usaha\"";
+        /// Kunci yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Kunci>, opsional("kuncinya dianggap tidak pernah berganti"), "\"kunci_lama\"";
         /// Nama indikator, satu-satunya bunyi di seluruh laporan.
         nama: Teks, wajib, "\"Persentase pertumbuhan usaha kecil\"";
         /// Singkatan untuk grafik dan kalimat.

@@ -41,6 +41,8 @@ noun! {
     pub struct Misi {
         /// Kunci untuk merujuknya.
         kunci: Kunci, wajib, "\"misi_3\"";
+        /// Kunci yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Kunci>, opsional("kuncinya dianggap tidak pernah berganti"), "\"kunci_lama\"";
         /// Nomor misi.
         nomor: Placed<u32>, wajib, "3";
         /// Bunyi misi.
@@ -55,6 +57,8 @@ noun! {
     pub struct Tujuan {
         /// Kunci untuk merujuknya.
         kunci: Kunci, wajib, "\"daya_saing\"";
+        /// Kunci yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Kunci>, opsional("kuncinya dianggap tidak pernah berganti"), "\"kunci_lama\"";
         /// Bunyi tujuan.
         nama: Teks, wajib, "\"Meningkatnya daya saing …\"";
         /// Kunci misi yang dituju.

@@ -10,6 +10,8 @@ noun! {
     pub struct Sasaran {
         /// Kunci untuk merujuknya.
         kunci: Kunci, wajib, "\"industri\"";
+        /// Kunci yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Kunci>, opsional("kuncinya dianggap tidak pernah berganti"), "\"kunci_lama\"";
         /// Bunyi sasaran, satu-satunya di seluruh laporan.
         nama: Teks, wajib, "\"Meningkatnya pertumbuhan usaha kecil\"";
         /// Kunci tujuan Renstra.

@@ -14,6 +14,8 @@ noun! {
     pub struct TabelData {
         /// Kunci untuk merujuk dan menempatkannya: `{{ tabel("penduduk") }}`.
         kunci: Kunci, wajib, "\"penduduk\"";
+        /// Kunci yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Kunci>, opsional("kuncinya dianggap tidak pernah berganti"), "\"kunci_lama\"";
         /// Judul tabel.
         judul: Teks, wajib, "\"Jumlah Penduduk …\"";
         /// Kepala kolom pertama.
@@ -60,6 +62,8 @@ noun! {
     pub struct Deret {
         /// Kunci untuk merujuknya.
         kunci: Kunci, wajib, "\"tpt\"";
+        /// Kunci yang dipakainya dahulu, bila berganti; dengan itu `banding` menyambung keduanya.
+        dahulu: Option<Kunci>, opsional("kuncinya dianggap tidak pernah berganti"), "\"kunci_lama\"";
         /// Nama.
         nama: Teks, wajib, "\"Tingkat Contoh\"";
         /// Singkatan.

@@ -1,0 +1,67 @@
+//! What a change is about, told by the shape and the name of what changed.
+
+use super::change::Family;
+use crate::read::Shape;
+
+/// Tables that say how is counted and printed, and what is let pass or held to.
+const POLICY_TABLES: &[&str] = &["kebijakan", "penegasan", "pengecualian"];
+
+/// Keys that say how is measured and printed.
+const POLICY: &[&str] = &[
+    "arah",
+    "metode",
+    "satuan",
+    "formula",
+    "desimal",
+    "berpredikat",
+    "tanpa_tahun",
+    "jenis",
+    "tampilkan",
+];
+
+/// Keys whose text is the name of something or somebody.
+const NAMES: &[&str] = &[
+    "nama",
+    "singkatan",
+    "judul",
+    "jabatan",
+    "pangkat",
+    "golongan",
+    "daerah",
+    "pemerintah",
+    "kepala_daerah",
+    "kepala",
+    "wilayah",
+    "bidang",
+    "kolom",
+    "label",
+    "tentang",
+    "penilai",
+];
+
+/// The family of a value under a key. `path` is its whole key, `field` its name in the declaration.
+pub fn family(path: &str, field: &str, shape: &Shape) -> Family {
+    let table = path.split('.').next().unwrap_or_default();
+    if POLICY_TABLES.contains(&table) || POLICY.contains(&field) {
+        return Family::Kebijakan;
+    }
+    match shape {
+        Shape::Noun(_) => Family::Struktur,
+        Shape::List(item) => family(path, field, &item()),
+        Shape::Map(_, value) => family(path, field, &value()),
+        Shape::Choice(..) if field == "kedudukan" => Family::Struktur,
+        Shape::Choice(..) => Family::Teks,
+        Shape::Any(shapes) => {
+            let known = shapes.iter().map(|shape| family(path, field, &shape()));
+            known.min().unwrap_or(Family::Teks)
+        }
+        Shape::Scalar(name) => match *name {
+            "teks" | "naskah" if NAMES.contains(&field) => Family::Nama,
+            "teks" | "naskah" => Family::Teks,
+            "NIP" => Family::Nama,
+            "kunci" | "kode rekening" => Family::Struktur,
+            "true atau false" => Family::Kebijakan,
+            _ => Family::Angka,
+        },
+    }
+}
