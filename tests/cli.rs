@@ -153,10 +153,10 @@ fn all_forms_are_written_and_a_draft_is_named_so() {
     let folder = project(RECORD.as_bytes());
     let output = run(folder.path(), &["susun", "--format", "pdf,json,typst", "--draf", "2"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
-    let results = folder.path().join("keluaran");
+    let results = folder.path().join("keluaran/draf-2");
     let json = fs::read(results.join("lkjip-2025-draf-2.json")).unwrap();
     let document: serde_json::Value = serde_json::from_slice(&json).unwrap();
-    assert!(document["meta"]["draft"].as_str().unwrap().ends_with(" 2"), "{}", document["meta"]);
+    assert!(document["meta"]["draft"].as_str().unwrap().contains(" 2 · "), "{}", document["meta"]);
     assert!(results.join("lkjip-2025-draf-2.pdf").is_file());
     for file in ["utama.typ", "naskah.json", "fonts/Carlito-Bold.ttf", "BACA-SAYA.txt"] {
         assert!(results.join("typst").join(file).is_file(), "{file}");
@@ -337,13 +337,13 @@ fn a_draft_ends_with_the_criteria_of_the_evaluators_when_asked() {
     let last = |arguments: &[&str]| {
         let output = run(folder.path(), &[&["susun", "--format", "json"], arguments].concat());
         assert_eq!(code(&output), 0, "{}", err(&output));
-        let name = "keluaran/lkjip-2025-draf-2.json";
+        let name = "keluaran/draf-2/lkjip-2025-draf-2.json";
         let json = fs::read(folder.path().join(name)).unwrap();
         let document: serde_json::Value = serde_json::from_slice(&json).unwrap();
         document["parts"].as_array().unwrap().last().unwrap()["kind"].clone()
     };
     assert_eq!(last(&["--draf", "2", "--lke"]), "sheet");
-    assert_eq!(last(&["--draf", "2"]), "appendix");
+    assert_eq!(last(&["--draf", "2", "--timpa"]), "appendix");
     assert_eq!(code(&run(folder.path(), &["susun", "--format", "json", "--lke"])), 2);
     assert!(!folder.path().join("keluaran/lkjip-2025.json").exists());
 }

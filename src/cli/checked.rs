@@ -21,7 +21,7 @@ use super::reference::rujukan;
 use crate::document::model::Document;
 use crate::document::{self, Naskah, check_texts, compose};
 use crate::output::pictures::Assets;
-use crate::project::{Fault, Findings, RecordFile, Templates, find};
+use crate::project::{Fault, Findings, RecordFile, Templates, find, short_digest};
 
 /// The draft that was asked for.
 #[derive(Debug, Clone, Copy)]
@@ -210,7 +210,8 @@ fn make(
         }
     };
     let word = naskah.words.terms.get("draf").map_or("DRAF", String::as_str);
-    let draft = draft.map(|draft| (format!("{word} {}", draft.number), draft.lke));
+    let hash = short_digest(&file.bytes);
+    let draft = draft.map(|draft| (format!("{word} {} · {hash}", draft.number), draft.lke));
     let draft = draft.as_ref().map(|(mark, lke)| document::Draft { mark, lke: *lke });
     let composed = compose(record, figures, text, &naskah, draft);
     findings.extend(composed.findings);

@@ -11,7 +11,7 @@ use super::args::{OutputFormat, SusunArgs};
 use super::checked::{Checked, Ready};
 use crate::output::docx::{self, Template};
 use crate::output::{json, typst};
-use crate::project::Findings;
+use crate::project::{Findings, draft_folder};
 
 /// What is to be written.
 pub struct Made {
@@ -31,7 +31,8 @@ pub fn make(
     ready: &Ready,
     template: Option<&Template>,
 ) -> Result<Made, Vec<Findings>> {
-    let folder = checked.file.output_folder();
+    let results = checked.file.output_folder();
+    let folder = args.draf.map_or_else(|| results.clone(), |draft| draft_folder(&results, draft));
     let mut made = Made { files: Vec::new(), told: Vec::new() };
     let wants = |format| args.format.contains(&format);
     let Ready { document, assets, .. } = ready;

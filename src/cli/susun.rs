@@ -1,5 +1,7 @@
 //! `susun`: the report from the record.
 
+mod kept;
+
 use std::path::Path;
 use std::time::Instant;
 
@@ -14,17 +16,26 @@ use super::{render, usage, word};
 use crate::output::docx;
 use crate::project::{Batch, Fault, Findings, free_name, read_if_there};
 
+const ONLY_DRAFTS: &str = "`--timpa` hanya untuk draf: tulis juga nomornya, misalnya `--draf 1 --timpa`. Laporan tanpa \
+     tanda draf selalu disusun ulang.";
+
 const SHEET_WITHOUT_DRAFT: &str = "lembar kriteria evaluasi (`--lke`) hanya menyertai draf dan tidak ikut dalam laporan final. \
      Tulis juga nomor drafnya, misalnya `--draf 1 --lke`.";
 
 /// Checks, composes, typesets and writes.
 pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     let started = Instant::now();
+    if args.timpa && args.draf.is_none() {
+        return Ok(usage::refuse(ONLY_DRAFTS, console));
+    }
     if args.lke && args.draf.is_none() {
         return Ok(usage::refuse(SHEET_WITHOUT_DRAFT, console));
     }
     let draft = args.draf.map(|number| Draft { number, lke: args.lke });
     let mut checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), draft)?;
+    if let Some(number) = args.draf.filter(|_| !args.timpa) {
+        kept::refuse_taken(&checked, number)?;
+    }
     let ready = checked.ready.take().filter(|_| !stops(&checked.findings, args.ketat));
     let Some(ready) = ready else {
         return Ok(refuse(&checked, args.ketat, console));
@@ -53,6 +64,9 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     for (path, bytes) in &made.files {
         batch.stage(path, bytes)?;
         made.told.extend(keep_edited(&mut batch, path, bytes)?);
+    }
+    if let Some(number) = args.draf {
+        kept::keep(&mut batch, &mut made, &checked, number)?;
     }
     batch.commit()?;
     console.error(&remarks(&checked));

@@ -65,6 +65,18 @@ pub enum Fault {
         .0.display()
     )]
     Exists(PathBuf),
+    /// A draft that is kept already.
+    #[error(
+        "Draf {number} sudah tersimpan di `{}` dan tidak ditimpa. Pakai nomor berikutnya (`--draf {}`), \
+         atau tambahkan `--timpa` bila memang hendak diganti.",
+        folder.display(), number.saturating_add(1)
+    )]
+    DraftKept {
+        /// Its number.
+        number: u16,
+        /// Its folder.
+        folder: PathBuf,
+    },
     /// A new record is not written over a file that is there.
     #[error(
         "`{}` sudah ada dan tidak ditimpa. Sebutkan folder lain: `lkjip baru TAHUN FOLDER`.",

@@ -4,6 +4,7 @@
 //! Only this module and `output/pictures` touch the disk. It knows nothing of what a record says.
 
 mod beside;
+mod digest;
 mod draft;
 mod fault;
 mod findings;
@@ -14,7 +15,8 @@ mod templates;
 mod write;
 
 pub use beside::{free_name, read_if_there};
-pub use draft::draft_folder;
+pub use digest::{digest, short_digest};
+pub use draft::{draft_folder, number as draft_number};
 pub use fault::{Fault, io_reason};
 pub use findings::Findings;
 pub use pages::page;

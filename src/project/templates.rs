@@ -83,6 +83,11 @@ impl Templates {
         self.own.contains_key(path)
     }
 
+    /// The agency's own files, with their paths.
+    pub fn own(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.own.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
     /// The agency's own files below a folder, with their paths.
     pub fn own_below<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = (&'t str, &'t [u8])> {
         let below = move |path: &str| path.strip_prefix(folder).is_some_and(|p| p.starts_with('/'));

@@ -17,6 +17,8 @@ pub struct Batch {
     staged: Vec<(PathBuf, NamedTempFile)>,
     /// Files that get another name before theirs is taken.
     moved: Vec<(PathBuf, PathBuf)>,
+    /// Files that go when the set is there.
+    removed: Vec<PathBuf>,
 }
 
 impl Batch {
@@ -43,6 +45,11 @@ impl Batch {
         self.moved.push((target.to_path_buf(), as_name.to_path_buf()));
     }
 
+    /// Takes a file away, when the set is there; one that is not there is no fault.
+    pub fn remove(&mut self, path: &Path) {
+        self.removed.push(path.to_path_buf());
+    }
+
     /// Gives every staged file its name, in the order of staging.
     ///
     /// # Errors
@@ -58,6 +65,14 @@ impl Batch {
         for (target, file) in self.staged {
             file.persist(&target).map_err(|error| fault(&target, error.error))?;
             written.push(target);
+        }
+        for path in &self.removed {
+            match fs::remove_file(path) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(fault(path, error));
+                }
+                _ => {}
+            }
         }
         sync_folders(&written);
         Ok(written)

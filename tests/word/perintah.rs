@@ -33,8 +33,12 @@ fn susun(folder: &Path, arguments: &[&str]) -> BTreeMap<String, Vec<u8>> {
 
 /// Files in the folder of results.
 fn written(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let Ok(entries) = fs::read_dir(folder.join("keluaran")) else { return BTreeMap::new() };
-    let paths = entries.map(|entry| entry.unwrap().path());
+    in_folder(&folder.join("keluaran"))
+}
+
+fn in_folder(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
+    let paths = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
     let named = paths.map(|path| {
         (path.file_name().unwrap().to_str().unwrap().to_string(), fs::read(path).unwrap())
     });
@@ -73,8 +77,10 @@ fn the_map_beside_the_file_leads_its_bookmarks() {
 #[test]
 fn a_draft_is_named_and_marked_on_every_page() {
     let folder = project();
-    let files = susun(folder.path(), &["--format", "docx", "--draf", "2"]);
-    assert_eq!(names(&files), ["lkjip-2025-draf-2.docx", "lkjip-2025-draf-2.peta.json"]);
+    susun(folder.path(), &["--format", "docx", "--draf", "2"]);
+    let files = in_folder(&folder.path().join("keluaran/draf-2"));
+    let expected = ["laporan.toml", "lkjip-2025-draf-2.docx", "lkjip-2025-draf-2.peta.json"];
+    assert_eq!(names(&files), expected);
     let mark = "DRAF 2";
     let feet = |bytes: &[u8]| {
         let word = Word::read(bytes);

@@ -7,10 +7,10 @@ use lkjip_metrics::figures::Figures;
 use lkjip_metrics::record::RawRecord;
 
 use crate::cli::args::BandingArgs;
-use crate::cli::checked::{Checked, Known, beside};
+use crate::cli::checked::{Checked, Draft, Known, beside};
 use crate::cli::console::Console;
 use crate::cli::render;
-use crate::project::Fault;
+use crate::project::{Fault, draft_number};
 
 /// The two records.
 #[derive(Debug)]
@@ -43,7 +43,11 @@ impl Both {
         args: &BandingArgs,
         console: &Console,
     ) -> Result<Option<Self>, Fault> {
-        let read = |path: &Path| Checked::read(Some(path), args.templat.as_deref(), None);
+        let read = |path: &Path| {
+            let number = path.parent().and_then(draft_number);
+            let draft = number.map(|number| Draft { number, lke: false });
+            Checked::read(Some(path), args.templat.as_deref(), draft)
+        };
         let (old, new) = beside(|| read(old), || read(new));
         let (old, new) = (Side::of(old?, console), Side::of(new?, console));
         Ok(old.zip(new).map(|(old, new)| Self { old, new }))

@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::place::Place;
-use sha2::{Digest, Sha256};
 
 use super::super::checked::Checked;
 use super::super::render::{About, Labels, Sheet, html};
-use crate::project::{Batch, Fault, Findings, Templates};
+use crate::project::{Batch, Fault, Findings, Templates, digest};
 
 /// Path of the sheet among the templates.
 const TEMPLATE: &str = "lembar/periksa.html";
@@ -105,10 +104,6 @@ fn typed_year(text: &str) -> Option<i32> {
         value.trim().trim_matches('"').parse().ok()
     });
     values.next()
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

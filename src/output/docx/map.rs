@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::marks::Leads;
 use super::xml::Element;
+use crate::project::digest;
 
 /// Bookmarks by name: key and what it is.
 type Map = BTreeMap<String, (String, Leads)>;
@@ -55,10 +55,6 @@ pub fn json(map: &Map, word: &[u8]) -> Result<Vec<u8>, serde_json::Error> {
 pub fn is_unchanged(word: &[u8], map: &[u8]) -> bool {
     let map: Result<File, _> = serde_json::from_slice(map);
     map.is_ok_and(|map| map.sha256 == digest(word))
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The map as a part of the package.
