@@ -11,6 +11,7 @@ mod exit;
 mod guard;
 mod jelaskan;
 mod making;
+mod paint;
 mod pelengkap;
 mod perbaiki;
 mod periksa;
@@ -22,6 +23,7 @@ mod telusur;
 mod templat;
 mod usage;
 mod word;
+mod wrap;
 
 use std::ffi::OsString;
 

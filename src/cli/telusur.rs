@@ -3,7 +3,6 @@
 mod json;
 mod teks;
 mod trace;
-mod wrap;
 
 use std::path::{Path, PathBuf};
 

@@ -27,6 +27,6 @@ pub mod words;
 
 pub use compose::{Composed, Draft, compose};
 pub use naskah::Naskah;
-pub use printed::{Printed, mark};
+pub use printed::{Printed, mark, mark_all};
 pub use structure::{letters, roman};
 pub use texts::check_texts;

@@ -2,6 +2,8 @@
 //!
 //! Knows no page; that is for the typesetting to say, which finds the places by their marks.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::model::{Block, Document, Inline, Node};
 use super::source::plain;
 use super::walk;
@@ -17,6 +19,8 @@ pub struct Printed {
     pub block: Option<String>,
     /// As printed there.
     pub text: String,
+    /// The sentence that says it, in running text.
+    pub sentence: Option<String>,
     /// Anchor of the value itself.
     pub mark: String,
     /// Anchor of what holds it: table or section.
@@ -29,13 +33,25 @@ const MARK: &str = "jejak:";
 /// Finds a figure in a document and marks each place: the key of the value there becomes the
 /// anchor that the templates set. A document that is to be written is never marked.
 pub fn mark(document: &mut Document, key: &str) -> Vec<Printed> {
-    let mut found = Vec::new();
+    mark_all(document, &BTreeSet::from([key])).remove(key).unwrap_or_default()
+}
+
+/// The same for several figures at once.
+pub fn mark_all(document: &mut Document, keys: &BTreeSet<&str>) -> BTreeMap<String, Vec<Printed>> {
+    let mut found = Found { keys, places: BTreeMap::new(), count: 0 };
     for chapter in document.parts.iter_mut().flat_map(|part| &mut part.chapters) {
         let title = joined(chapter.label.as_deref(), &chapter.title);
-        let mut at = At { chapter: &title, headings: Vec::new(), anchor: chapter.id.clone(), key };
+        let mut at = At { chapter: &title, headings: Vec::new(), anchor: chapter.id.clone() };
         walk::blocks(&mut chapter.blocks, &mut |block| at.block(block, &mut found));
     }
-    found
+    found.places
+}
+
+/// What has been found so far.
+struct Found<'k> {
+    keys: &'k BTreeSet<&'k str>,
+    places: BTreeMap<String, Vec<Printed>>,
+    count: usize,
 }
 
 /// Where the walk is.
@@ -43,11 +59,10 @@ struct At<'a> {
     chapter: &'a str,
     headings: Vec<(u8, String)>,
     anchor: String,
-    key: &'a str,
 }
 
 impl At<'_> {
-    fn block(&mut self, block: &mut Block, found: &mut Vec<Printed>) {
+    fn block(&mut self, block: &mut Block, found: &mut Found<'_>) {
         if let Block::Heading { level, id, number, text, .. } = &*block {
             self.headings.retain(|(above, _)| above < level);
             self.headings.push((*level, joined(number.as_deref(), &plain(text))));
@@ -58,26 +73,69 @@ impl At<'_> {
             return;
         }
         let held = holder(block);
+        let first = found.count;
         walk::inlines(std::slice::from_mut(block), &mut |inline| {
             let Inline::Node(Node::Value { text, key, .. } | Node::Badge { text, key, .. }) =
                 inline
             else {
                 return;
             };
-            if key != self.key {
+            if !found.keys.contains(key.as_str()) {
                 return;
             }
-            let mark = format!("{MARK}{}", found.len() + 1);
-            key.clone_from(&mark);
-            found.push(Printed {
+            found.count += 1;
+            let mark = format!("{MARK}{}", found.count);
+            let place = Printed {
                 chapter: self.chapter.to_string(),
                 sections: self.headings.iter().map(|(_, title)| title.clone()).collect(),
                 block: held.as_ref().map(|(_, title)| title.clone()),
                 text: text.clone(),
-                mark,
+                sentence: None,
+                mark: mark.clone(),
                 anchor: held.as_ref().map_or_else(|| self.anchor.clone(), |(id, _)| id.clone()),
-            });
+            };
+            let key = std::mem::replace(key, mark);
+            found.places.entry(key).or_default().push(place);
         });
+        if found.count > first
+            && let Block::Paragraph { text, .. } | Block::Note { text, .. } = &*block
+        {
+            let sentences = sentences(text);
+            for place in found.places.values_mut().flatten() {
+                if let Some(sentence) = sentences.get(&place.mark) {
+                    place.sentence = Some(sentence.clone());
+                }
+            }
+        }
+    }
+}
+
+/// The sentence around each marked value of a paragraph.
+fn sentences(text: &[Inline]) -> BTreeMap<String, String> {
+    let (mut said, mut marks) = (String::new(), Vec::new());
+    flatten(text, &mut said, &mut marks);
+    let sentence = |at: usize| {
+        let (before, after) =
+            (said.get(..at).unwrap_or_default(), said.get(at..).unwrap_or_default());
+        let start = before.rfind(". ").map_or(0, |end| end + 2);
+        let end = after.find(". ").map_or(said.len(), |end| at + end + 1);
+        said.get(start..end).unwrap_or_default().trim().to_string()
+    };
+    marks.into_iter().map(|(mark, at)| (mark, sentence(at))).collect()
+}
+
+fn flatten(text: &[Inline], said: &mut String, marks: &mut Vec<(String, usize)>) {
+    for inline in text {
+        match inline {
+            Inline::Node(Node::Strong { body } | Node::Emph { body }) => flatten(body, said, marks),
+            Inline::Node(Node::Value { key, .. } | Node::Badge { key, .. })
+                if key.starts_with(MARK) =>
+            {
+                marks.push((key.clone(), said.len()));
+                said.push_str(&plain(std::slice::from_ref(inline)));
+            }
+            other => said.push_str(&plain(std::slice::from_ref(other))),
+        }
     }
 }
 

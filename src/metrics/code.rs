@@ -179,6 +179,8 @@ codes! {
     SatuanTidakCocok = "LKJ0350", Peringatan;
     /// Wilayah pembanding tidak cocok dengan tingkat atau tahunnya.
     WilayahPembanding = "LKJ0351", Peringatan;
+    /// Kunci lama yang disebut `dahulu` masih dipakai atau disebut dua kali.
+    DahuluSalah = "LKJ0352", Peringatan;
 
     /// Nama dalam kurung kurawal tidak dikenal.
     NamaTidakDikenal = "LKJ0401", Galat;

@@ -65,6 +65,17 @@ pub enum Fault {
         .0.display()
     )]
     Exists(PathBuf),
+    /// A draft that was never kept.
+    #[error(
+        "Draf {number} belum ada: `{}` tidak ditemukan. Draf disimpan oleh `lkjip susun --draf {number}`.",
+        folder.display()
+    )]
+    NoDraft {
+        /// Its number.
+        number: u16,
+        /// Where it would be.
+        folder: PathBuf,
+    },
     /// A draft that is kept already.
     #[error(
         "Draf {number} sudah tersimpan di `{}` dan tidak ditimpa. Pakai nomor berikutnya (`--draf {}`), \

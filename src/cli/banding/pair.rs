@@ -42,7 +42,11 @@ pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>
             return Ok(Err(refusal.to_string()));
         }
         let record = record(args.old.as_deref(), here)?;
-        let draft = |number: u16| side(&kept(&record, number), here);
+        let draft = |number: u16| {
+            let folder = kept(&record, number);
+            let record = folder.join(FILE_NAME);
+            if record.is_file() { Ok(record) } else { Err(Fault::NoDraft { number, folder }) }
+        };
         return Ok(Ok(Pair::Records { old: draft(*old)?, new: draft(*new)? }));
     }
     let Some(old) = args.old.as_deref() else { return Ok(Err(NOTHING.to_string())) };
@@ -56,11 +60,8 @@ pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>
         let record = record(args.new.as_deref(), here)?;
         return Ok(Ok(Pair::Foreign { document, record }));
     }
-    let new = match args.new.as_deref() {
-        Some(new) => side(new, here)?,
-        None => find(None, here)?,
-    };
-    Ok(Ok(Pair::Records { old: side(old, here)?, new }))
+    let old = side(old, here)?;
+    Ok(Ok(Pair::Records { old, new: record(args.new.as_deref(), here)? }))
 }
 
 fn is_foreign(path: Option<&Path>) -> bool {
@@ -85,10 +86,9 @@ fn side(wanted: &Path, here: &Path) -> Result<PathBuf, Fault> {
     }
     let draft = name.strip_prefix("draf-").and_then(|number| number.parse::<u16>().ok());
     if let (Some(number), Ok(record)) = (draft, find(None, here)) {
-        let record = kept(&record, number).join(FILE_NAME);
-        if record.is_file() {
-            return Ok(record);
-        }
+        let folder = kept(&record, number);
+        let record = folder.join(FILE_NAME);
+        return if record.is_file() { Ok(record) } else { Err(Fault::NoDraft { number, folder }) };
     }
     Err(Fault::NotThere(wanted.to_path_buf()))
 }

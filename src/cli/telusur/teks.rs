@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use lkjip_metrics::figures::Figure;
 
 use super::trace::{Formula, Input, Line, Printed, Trace};
-use super::wrap::{cut, wrapped};
+use crate::cli::wrap::{cut, wrapped};
 
 /// Column of what is said.
 const INDENT: usize = 12;

@@ -158,7 +158,10 @@ impl Ways {
 
     /// The first figures, not reached yet, of the thing that a change belongs to.
     fn near(&self, change: &Change, shifts: &[Shift], known: &BTreeSet<usize>) -> BTreeSet<usize> {
-        let free = |at: &usize| !known.contains(at);
+        // What a way of counting has a part in may be reached from elsewhere too.
+        let policy = change.family == Family::Kebijakan;
+        let ruled = |shift: &Shift| shift.new.as_ref().is_some_and(|figure| figure.rule.is_some());
+        let free = |at: &usize, shift: &Shift| !known.contains(at) || (policy && ruled(shift));
         // From the innermost thing outwards: its key begins the paths of its figures.
         let parts: Vec<&str> = change.key.split('.').collect();
         for part in parts.iter().rev() {
@@ -169,7 +172,7 @@ impl Ways {
             let own: BTreeSet<usize> = shifts
                 .iter()
                 .enumerate()
-                .filter(|(at, shift)| free(at) && belongs(shift))
+                .filter(|(at, shift)| free(at, shift) && belongs(shift))
                 .map(|(at, _)| at)
                 .collect();
             if !own.is_empty() {

@@ -10,6 +10,7 @@ mod anggaran;
 mod arah;
 mod bentuk;
 mod bytes;
+mod dahulu;
 mod dasar_hukum;
 mod formula;
 mod foto;
@@ -79,6 +80,7 @@ type Rule = fn(&Parts, &mut Sink);
 const RULES: &[Rule] = &[
     kosong::check,
     pengenal::check,
+    dahulu::check,
     rujukan::check,
     bentuk::check,
     tahun::check,

@@ -7,6 +7,8 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::float_arithmetic,
+    missing_docs,
     reason = "a test reads its fixtures from disk and fails by panicking"
 )]
 

@@ -1,7 +1,7 @@
 //! Lines that are no longer than a terminal is wide.
 
 /// Characters of a line.
-const WIDTH: usize = 100;
+pub const WIDTH: usize = 100;
 
 /// Breaks a text at its blanks into lines that fit behind an indentation.
 pub fn wrapped(text: &str, indent: usize) -> String {

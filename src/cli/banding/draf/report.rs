@@ -1,0 +1,82 @@
+//! What is told of two records: changes, figures, and where these are printed now.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lkjip_metrics::banding::{Banding, Family, Side, banding};
+
+use crate::cli::banding::both::Both;
+use crate::document::{Printed, mark_all};
+use crate::output::typst::Engine;
+
+/// Everything that is told.
+#[derive(Debug)]
+pub struct Report {
+    /// What differs.
+    pub banding: Banding,
+    /// Where the figures that differ are printed in the new report, by key.
+    pub printed: BTreeMap<String, Vec<Printed>>,
+    /// Printed page numbers by anchor; empty when pages were not asked for.
+    pub pages: BTreeMap<String, String>,
+    /// What stands in the way of telling all.
+    pub notes: Vec<String>,
+}
+
+impl Report {
+    /// Compares two records. With `pages` the new report is laid out, to tell the pages.
+    pub fn of(both: &Both, pages: bool) -> Self {
+        let side = |side: &super::super::both::Side| (side.text.clone(), side.figures().clone());
+        let ((old, old_figures), (new, new_figures)) = (side(&both.old), side(&both.new));
+        let banding = banding(
+            Side { source: &old, figures: &old_figures },
+            Side { source: &new, figures: &new_figures },
+        );
+        let mut report =
+            Self { banding, printed: BTreeMap::new(), pages: BTreeMap::new(), notes: Vec::new() };
+        for side in [&both.old, &both.new] {
+            if side.checked.ready.is_none() {
+                let name = side.name();
+                report.notes.push(format!(
+                    "{name} masih memuat galat: angkanya sementara. Lihat `lkjip periksa`."
+                ));
+            }
+        }
+        report.print(both, pages);
+        report
+    }
+
+    /// Finds out where the figures that differ are printed.
+    fn print(&mut self, both: &Both, pages: bool) {
+        let Some(ready) = &both.new.checked.ready else { return };
+        let keys: BTreeSet<&str> = self.banding.shifts.iter().map(|s| s.key.as_str()).collect();
+        if keys.is_empty() {
+            return;
+        }
+        let mut document = ready.document.clone();
+        self.printed = mark_all(&mut document, &keys);
+        if !pages || self.printed.is_empty() {
+            return;
+        }
+        let engine = Engine::new(&both.new.checked.templates);
+        match engine.and_then(|engine| engine.pages(&document, &ready.assets)) {
+            Ok(pages) => self.pages = pages,
+            Err(_) => self.notes.push(
+                "Nomor halaman belum dapat disebut: halaman tidak dapat disusun. Lihat `lkjip susun`."
+                    .to_string(),
+            ),
+        }
+    }
+
+    /// The page of a place, as printed there.
+    pub fn page(&self, place: &Printed) -> Option<&str> {
+        self.pages.get(&place.mark).or_else(|| self.pages.get(&place.anchor)).map(String::as_str)
+    }
+
+    /// How many changes there are of each family, those without any left out.
+    pub fn counts(&self) -> Vec<(Family, usize)> {
+        let count = |family: Family| {
+            let own = self.banding.changes.iter().filter(|change| change.family == family);
+            (family, own.count())
+        };
+        Family::ALL.into_iter().map(count).filter(|(_, count)| *count > 0).collect()
+    }
+}
