@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use lkjip::document::{Naskah, compose};
 use lkjip::project::embedded;
+use lkjip_metrics::banding::{Side, banding};
 use lkjip_metrics::check::check_bytes;
 use lkjip_metrics::prose::{Subject, Words, examine};
 
@@ -64,4 +65,34 @@ fn examine_texts(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench]
 fn read_words(bencher: divan::Bencher<'_, '_>) {
     bencher.bench(|| Words::read(include_str!("../templates/kata-baku.toml")).is_ok());
+}
+
+/// A record like that of 2025 with a few things done to it, as from one draft to the next.
+fn edited(text: &str) -> String {
+    let changed = text.replacen("tradisional", "rakyat", 40).replacen(
+        "target         = ",
+        "target         = 1",
+        1,
+    );
+    assert!(changed != text, "the record of the example has changed");
+    changed
+}
+
+/// Budget: 50 ms, with the reading of both records.
+#[divan::bench]
+fn compare_records(bencher: divan::Bencher<'_, '_>) {
+    let (old, new) = (text(), edited(&text()));
+    bencher.bench(|| {
+        let figures = |text: &str| {
+            let checked = check_bytes(divan::black_box(text.as_bytes()));
+            checked.record.map(|(_, f)| f).or(checked.unsound.map(|(_, f)| f)).unwrap_or_default()
+        };
+        let (before, after) = (figures(&old), figures(&new));
+        let found = banding(
+            Side { source: &old, figures: &before },
+            Side { source: &new, figures: &after },
+        );
+        assert!(!found.changes.is_empty());
+        found.shifts.len()
+    });
 }

@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     clippy::float_arithmetic,
     missing_docs,
     reason = "a test reads its fixtures from disk and fails by panicking"
