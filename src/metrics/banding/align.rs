@@ -14,19 +14,55 @@ pub enum Run {
     Other(Range<usize>, Range<usize>),
 }
 
+/// Product of the lengths up to which sequences are aligned; beyond that, the search could take
+/// minutes, and only what they begin and end with is told to be the same.
+const LARGEST: usize = 100_000_000;
+
+/// Whether two sequences are short enough to be aligned.
+pub fn fits<T>(old: &[T], new: &[T]) -> bool {
+    old.len().saturating_mul(new.len()) <= LARGEST
+}
+
 /// Aligns two sequences by a longest common subsequence. The runs cover both from end to end, and
 /// exchanging the sequences exchanges the sides of the runs.
 pub fn align<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
     // Of several alignments that are equally good, the same one is taken in both directions.
     if old <= new {
-        return runs(old, new);
+        return trimmed(old, new);
     }
-    let mut runs = runs(new, old);
+    let mut runs = trimmed(new, old);
     for run in &mut runs {
         let (Run::Same(one, other) | Run::Other(one, other)) = run;
         std::mem::swap(one, other);
     }
     runs
+}
+
+/// Aligns what lies between the parts that two sequences begin and end with.
+fn trimmed<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
+    let head = old.iter().zip(new).take_while(|(one, other)| one == other).count();
+    let rest = old.get(head..).unwrap_or_default();
+    let other = new.get(head..).unwrap_or_default();
+    let tail = rest.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (ends, end) = (old.len() - tail, new.len() - tail);
+    let middle = match (old.get(head..ends), new.get(head..end)) {
+        (Some(one), Some(other)) if fits(one, other) => runs(one, other),
+        _ => vec![Run::Other(0..ends - head, 0..end - head)],
+    };
+    let mut all = Vec::with_capacity(middle.len() + 2);
+    if head > 0 {
+        all.push(Run::Same(0..head, 0..head));
+    }
+    all.extend(middle.into_iter().map(|mut run| {
+        let (Run::Same(one, other) | Run::Other(one, other)) = &mut run;
+        *one = one.start + head..one.end + head;
+        *other = other.start + head..other.end + head;
+        run
+    }));
+    if tail > 0 {
+        all.push(Run::Same(ends..old.len(), end..new.len()));
+    }
+    all
 }
 
 fn runs<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
@@ -43,4 +79,47 @@ fn runs<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
         }
     }
     runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_runs_cover_both_and_are_the_same_in_both_directions() {
+        let texts = ["", "a", "abcabba", "cbabac", "xxabcxx", "xxacbxx", "aaaa", "abab"];
+        for one in texts {
+            for other in texts {
+                let (one, other): (Vec<char>, Vec<char>) =
+                    (one.chars().collect(), other.chars().collect());
+                let runs = align(&one, &other);
+                let (mut at, mut to) = (0, 0);
+                for run in &runs {
+                    let (Run::Same(old, new) | Run::Other(old, new)) = run;
+                    assert_eq!((old.start, new.start), (at, to));
+                    (at, to) = (old.end, new.end);
+                    if let Run::Same(old, new) = run {
+                        assert_eq!(one[old.clone()], other[new.clone()]);
+                    }
+                }
+                assert_eq!((at, to), (one.len(), other.len()));
+                let back: Vec<Run> = align(&other, &one)
+                    .into_iter()
+                    .map(|run| match run {
+                        Run::Same(a, b) => Run::Same(b, a),
+                        Run::Other(a, b) => Run::Other(b, a),
+                    })
+                    .collect();
+                assert_eq!(runs, back);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_far_too_long_is_told_as_one_change() {
+        let one: Vec<u32> = (0..20_000).collect();
+        let other: Vec<u32> =
+            (0..20_000).map(|n| if (1..19_999).contains(&n) { n + 50_000 } else { n }).collect();
+        assert_eq!(align(&one, &other).len(), 3);
+    }
 }

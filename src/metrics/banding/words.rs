@@ -1,6 +1,6 @@
 //! Differences of texts, word by word.
 
-use super::align::{Run, align};
+use super::align::{Run, align, fits};
 
 /// A piece of two texts side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +44,14 @@ fn length(text: &str, first: char) -> usize {
     first.len_utf8()
 }
 
-/// Compares two texts word by word.
+/// Compares two texts word by word; very long ones line by line.
 pub fn words(old: &str, new: &str) -> Vec<Piece> {
-    let (old, new) = (cut(old), cut(new));
+    let parts = (cut(old), cut(new));
+    let (old, new) = if fits(&parts.0, &parts.1) {
+        parts
+    } else {
+        (old.split_inclusive('\n').collect(), new.split_inclusive('\n').collect())
+    };
     let mut pieces = Vec::new();
     for run in align(&old, &new) {
         match run {

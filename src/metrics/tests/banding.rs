@@ -162,3 +162,28 @@ fn the_changes_applied_to_the_old_record_give_the_figures_of_the_new_one() {
     }
     assert!(compared > 20, "{compared}");
 }
+
+#[test]
+fn records_with_any_fault_are_compared_without_harm() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/pesan");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let Ok(right) = std::fs::read_to_string(path.join("benar.toml")) else { continue };
+        let wrong = std::fs::read(path.join("laporan.toml")).unwrap();
+        let wrong = String::from_utf8_lossy(&wrong);
+        if wrong.len() > 200_000 {
+            continue;
+        }
+        assert_eq!(told(&changes(&wrong, &wrong)), [""; 0], "{}", path.display());
+        assert_mirror(&wrong, &right, &path.display().to_string());
+        let sides = [figures(&wrong).unwrap_or_default(), figures(&right).unwrap_or_default()];
+        let [one, other] = &sides;
+        let (wrong, right) =
+            (Side { source: &wrong, figures: one }, Side { source: &right, figures: other });
+        let found = banding(wrong, right);
+        assert_eq!(found.changes.len(), found.trees.len());
+        count += 1;
+    }
+    assert!(count > 40, "{count}");
+}
