@@ -61,8 +61,12 @@ pub enum Command {
                       lkjip banding lama.docx reports/2025"
     )]
     Banding(BandingArgs),
-    /// Buat record baru untuk satu tahun anggaran.
-    #[command(help_template = HELP, override_usage = "lkjip baru TAHUN [FOLDER]")]
+    /// Buat record baru untuk satu tahun anggaran, atau lanjutkan record tahun lalu.
+    #[command(
+        help_template = HELP,
+        override_usage = "lkjip baru TAHUN [FOLDER] [--dari RECORD]\n           lkjip baru --daftar-isian [RECORD]",
+        after_help = "Contoh: lkjip baru 2026 --dari reports/2025\n        lkjip baru --daftar-isian reports/2026"
+    )]
     Baru(BaruArgs),
     /// Jelaskan sebuah kode temuan: apa yang salah, mengapa, dan cara memperbaikinya.
     #[command(alias = "explain", help_template = HELP, override_usage = "lkjip jelaskan [KODE]")]
@@ -202,7 +206,7 @@ pub struct TelusurArgs {
     pub templat: Option<PathBuf>,
 }
 
-/// Forms of a trace.
+/// Forms of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum TraceFormat {
     /// For people.
@@ -259,11 +263,28 @@ pub enum ComparisonFormat {
 #[derive(Debug, clap::Args)]
 pub struct BaruArgs {
     /// Tahun anggaran yang dilaporkan.
-    #[arg(value_name = "TAHUN", value_parser = clap::value_parser!(u16).range(1950..=2199), help_heading = "Masukan", display_order = 1)]
-    pub year: u16,
+    #[arg(value_name = "TAHUN", required_unless_present = "daftar_isian", value_parser = clap::value_parser!(u16).range(1950..=2199), help_heading = "Masukan", display_order = 1)]
+    pub year: Option<u16>,
     /// Folder record. Tanpa ini: `reports/TAHUN`.
     #[arg(value_name = "FOLDER", help_heading = "Masukan", display_order = 2)]
     pub folder: Option<PathBuf>,
+    /// Buat dari record tahun sebelumnya: susunan, nama, kode dan komentarnya tetap; yang harus diisi
+    /// lagi ditandai "belum diisi".
+    #[arg(long, value_name = "RECORD", help_heading = "Pilihan")]
+    pub dari: Option<PathBuf>,
+    /// Cetak yang masih harus diisi dalam sebuah record, menurut penanggung jawabnya.
+    #[arg(long, value_name = "RECORD", num_args = 0..=1, help_heading = "Pilihan")]
+    pub daftar_isian: Option<Option<PathBuf>>,
+    /// Bentuk daftar isian: teks atau json.
+    #[arg(
+        long,
+        value_name = "BENTUK",
+        default_value = "teks",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Pilihan"
+    )]
+    pub format: TraceFormat,
 }
 
 /// Arguments of `jelaskan`.

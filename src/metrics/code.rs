@@ -43,6 +43,8 @@ codes! {
     KunciGanda = "LKJ0103", Galat;
     /// Berkas terlalu besar untuk sebuah laporan.
     TerlaluBesar = "LKJ0104", Galat;
+    /// Isian masih bertanda "belum diisi".
+    BelumDiisi = "LKJ0109", Galat;
 
     /// Kunci tidak dikenal.
     KunciTidakDikenal = "LKJ0201", Galat;

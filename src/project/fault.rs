@@ -94,6 +94,36 @@ pub enum Fault {
         .0.display()
     )]
     Taken(PathBuf),
+    /// A record with galat has no next year.
+    #[error(
+        "Record `{}` belum dapat dilanjutkan: ada {count} galat, yang pertama {first} Selesaikan \
+         dahulu; semuanya dicetak oleh `lkjip periksa {}`.",
+        path.display(), path.display()
+    )]
+    NotReady {
+        /// The record.
+        path: PathBuf,
+        /// How many galat it has.
+        count: usize,
+        /// The first of them, with its line.
+        first: String,
+    },
+    /// The year that was asked for does not follow that of the record.
+    #[error(
+        "Record `{}` tentang Tahun {year}; tahun yang baru harus sesudahnya.", path.display()
+    )]
+    NotLater {
+        /// The record.
+        path: PathBuf,
+        /// Its year.
+        year: i32,
+    },
+    /// The record of the next year would not be one that can be read.
+    #[error(
+        "Record tahun berikutnya tidak dapat dibuat dari `{}` tanpa merusak tulisannya; tidak ada \
+         yang ditulis.", .0.display()
+    )]
+    NotMade(PathBuf),
     /// A template of the agency is larger than any template is.
     #[error("Templat `{}` terlalu besar.", .0.display())]
     TemplateTooLarge(PathBuf),

@@ -2,6 +2,7 @@
 // Each test file uses a part of it; a test may stop at once when something is missing.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
+pub mod isi;
 pub mod kata;
 pub mod word;
 

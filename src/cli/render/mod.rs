@@ -1,6 +1,7 @@
 //! Findings as text. Nothing here prints.
 
 mod html;
+mod isian;
 mod json;
 mod lke;
 mod markdown;

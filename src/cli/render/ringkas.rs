@@ -2,6 +2,7 @@
 
 use lkjip_metrics::diagnostic::Level;
 
+use super::isian::is_open;
 use super::position::position;
 use crate::project::Findings;
 
@@ -23,12 +24,17 @@ pub fn ringkas(all: &[Findings]) -> String {
 
 /// How many findings there are of each level, and how many the record lets pass.
 pub fn summary(all: &[Findings], waived: usize) -> String {
+    let list = || all.iter().flat_map(|findings| &findings.list);
+    let open = list().filter(|finding| is_open(finding)).count();
     let mut parts: Vec<String> = [Level::Galat, Level::Peringatan, Level::Saran]
         .into_iter()
-        .map(|level| (level, all.iter().map(|findings| findings.count(level)).sum::<usize>()))
+        .map(|level| (level, list().filter(|f| f.level == level && !is_open(f)).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(level, count)| format!("{count} {level}"))
         .collect();
+    if open > 0 {
+        parts.insert(0, format!("{open} belum diisi"));
+    }
     if parts.is_empty() {
         parts.push("Tidak ada temuan".to_string());
     }

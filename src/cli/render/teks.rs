@@ -5,6 +5,7 @@ use annotate_snippets::{
 };
 use lkjip_metrics::diagnostic::{Diagnostic, Level};
 
+use super::isian::{is_open, isian};
 use super::position::{LONGEST_LINE, Position, position, within};
 use super::together::{elsewhere, together};
 use crate::project::Findings;
@@ -19,12 +20,27 @@ pub fn teks(all: &[Findings], colour: bool) -> String {
     let renderer = renderer.term_width(WIDTH);
     let mut text = String::new();
     for findings in all {
-        for (finding, others) in together(&findings.list) {
+        for (finding, others) in together(findings.list.iter().filter(|f| !is_open(f))) {
             text.push_str(&one(&renderer, finding, &others, findings));
             text.push_str("\n\n");
         }
     }
+    // What is not there yet is a list of things to do, not a row of faults.
+    all.iter().for_each(|findings| text.push_str(&to_do(&renderer, findings)));
     text
+}
+
+/// The list of what is still to be filled in a file, under one title.
+fn to_do(renderer: &Renderer, findings: &Findings) -> String {
+    let open: Vec<&Diagnostic> = findings.list.iter().filter(|f| is_open(f)).collect();
+    let Some(first) = open.first() else { return String::new() };
+    let at = position(&findings.text, first.span.start);
+    let place = Origin::path(findings.file.as_str()).line(at.line).char_column(at.column);
+    let message = format!("Masih ada {} isian yang belum diisi.", open.len());
+    let title = tone(first.level).primary_title(message.as_str()).id(first.code.text());
+    let title = renderer.render(&[Group::with_title(title).element(place)]);
+    let help = "Ganti setiap tanda \"belum diisi\"; menurut penanggung jawabnya: lkjip baru --daftar-isian.";
+    format!("{title}\n{}  {help}\n\n", isian(findings))
 }
 
 fn one(

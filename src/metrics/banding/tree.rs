@@ -10,7 +10,7 @@ use super::change::{Change, Content, Family, Kind};
 use super::content::{content, inline};
 use super::family::family;
 use super::items::{Item, pair};
-use crate::read::{Field, Node, Noun, Presence, Shape, entries, items, suits};
+use crate::read::{Field, Node, Noun, Presence, Shape, entries, suits};
 
 /// Keys that say which thing a table is about. They are paired by, and not compared.
 const IDENTITY: [&str; 3] = ["kunci", "kode", "dahulu"];
@@ -200,7 +200,8 @@ impl<'a, 'b> Walk<'a, 'b> {
         shape: &Shape,
         spot: Spot<'_>,
     ) {
-        let (one, other) = (old.map(items).unwrap_or_default(), new.map(items).unwrap_or_default());
+        let one: Vec<Node<'a>> = old.into_iter().flat_map(Node::items).collect();
+        let other: Vec<Node<'b>> = new.into_iter().flat_map(Node::items).collect();
         if is_cell(shape) && one.len() == other.len() {
             for (one, other) in one.iter().zip(&other) {
                 self.value(one, other, shape, spot);

@@ -1,7 +1,6 @@
 //! Every scalar of a record with the shape that is expected of it, found by walking the tree along
 //! the declared shapes.
 
-use super::lists::item_name;
 use super::node::Node;
 use super::shape::Shape;
 
@@ -15,7 +14,9 @@ pub fn leaves(node: &Node<'_>, shape: &Shape, visit: &mut Visit<'_>) {
         Shape::Scalar(_) | Shape::Choice(..) => visit(node, shape),
         Shape::List(item) => {
             let item = item();
-            items(node).iter().for_each(|below| leaves(below, &item, visit));
+            for below in node.items() {
+                leaves(&below, &item, visit);
+            }
         }
         Shape::Map(_, value) => {
             let shape = value();
@@ -34,15 +35,6 @@ pub fn leaves(node: &Node<'_>, shape: &Shape, visit: &mut Visit<'_>) {
             }
         }
     }
-}
-
-/// The items of a list, each under its own name; none of what is no list.
-pub fn items<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
-    let values = node.value().as_array().into_iter().flat_map(|array| array.iter());
-    values
-        .enumerate()
-        .map(|(index, value)| node.below(&item_name(value.get_ref(), index), value))
-        .collect()
 }
 
 /// The entries of a table, each under its key, in the order of their names.

@@ -2,6 +2,7 @@
 
 use toml::de::DeValue;
 
+use super::isian::tell_mark;
 use super::node::{Node, Read};
 use super::shape::Shape;
 use crate::diagnostic::{Code, Diagnostic, Sink};
@@ -43,9 +44,8 @@ impl<T: Read> Read for Vec<T> {
 /// Reads every item of a list for itself; none for an item with a fault, and for what is no list
 /// nothing.
 pub fn each<T: Read>(node: &Node<'_>, sink: &mut Sink) -> Vec<Option<T>> {
-    let items = node.value().as_array().into_iter().flat_map(|array| array.iter().enumerate());
-    items
-        .map(|(index, value)| T::read(&node.below(&item_name(value.get_ref(), index), value), sink))
+    node.items()
+        .map(|item| if tell_mark(&item, sink) { None } else { T::read(&item, sink) })
         .collect()
 }
 
@@ -85,7 +85,8 @@ impl<T: Read> Read for Peta<T> {
                 let below = node.below(key.get_ref(), value);
                 let mut place = below.place().clone();
                 place.span = key.span();
-                T::read(&below, sink).map(|v| (Placed::new(key.get_ref().to_string(), place), v))
+                let value = if tell_mark(&below, sink) { None } else { T::read(&below, sink) };
+                value.map(|v| (Placed::new(key.get_ref().to_string(), place), v))
             })
             .collect();
         entries.sort_by_key(|e| e.as_ref().map(|(k, _)| k.place.span.start));

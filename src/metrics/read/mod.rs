@@ -5,6 +5,7 @@
 //! of syntax and shape are reported to a [`Sink`](crate::diagnostic::Sink) in one run. Rules that
 //! need more than one value live in `check/`.
 
+mod isian;
 mod leaves;
 mod lists;
 mod literal;
@@ -15,7 +16,8 @@ mod shape;
 mod syntax;
 mod text;
 
-pub use leaves::{entries, items, leaves, suits};
+pub use isian::{About, BELUM_DIISI, Found, Mark, is_mark, label, marks};
+pub use leaves::{entries, leaves, suits};
 pub use lists::{PerTahun, Peta, each};
 pub use literal::Literal;
 pub use node::{Node, Read};

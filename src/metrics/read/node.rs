@@ -6,7 +6,9 @@ use std::sync::Arc;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::shape::Shape;
+use super::isian::About;
+use super::lists::item_name;
+use super::shape::{Field, Shape};
 use crate::diagnostic::{Code, Diagnostic, Sink};
 use crate::place::Place;
 
@@ -15,6 +17,7 @@ use crate::place::Place;
 pub struct Node<'a> {
     value: &'a DeValue<'a>,
     place: Place,
+    about: Option<About>,
 }
 
 /// What can be read from a value.
@@ -34,7 +37,7 @@ pub trait Read: Sized {
 impl<'a> Node<'a> {
     /// The root of a file.
     pub fn root(value: &'a DeValue<'a>, span: Range<usize>) -> Self {
-        Self { value, place: Place { span, key: Arc::from("") } }
+        Self { value, place: Place { span, key: Arc::from("") }, about: None }
     }
 
     /// The TOML value.
@@ -53,13 +56,34 @@ impl<'a> Node<'a> {
             "" => Arc::from(name),
             path => Arc::from(format!("{path}.{name}")),
         };
-        Self { value: value.get_ref(), place: Place { span: value.span(), key } }
+        let place = Place { span: value.span(), key };
+        Self { value: value.get_ref(), place, about: self.about }
     }
 
     /// A value of this table, if it is there.
     pub fn get(&self, key: &str) -> Option<Self> {
         let value = self.value.as_table()?.get(key)?;
         Some(self.below(key, value))
+    }
+
+    /// The value of a key of this table, which is then known to be about that key.
+    pub fn field(&self, field: &Field) -> Option<Self> {
+        let below = self.get(field.key)?;
+        Some(Self { about: Some(About::from(field)), ..below })
+    }
+
+    /// The items of this list.
+    pub fn items(&self) -> impl Iterator<Item = Self> + use<'a> {
+        let list = self.clone();
+        let items = self.value.as_array().into_iter().flat_map(|array| array.iter());
+        items
+            .enumerate()
+            .map(move |(index, value)| list.below(&item_name(value.get_ref(), index), value))
+    }
+
+    /// The key that the value is about.
+    pub fn about(&self) -> Option<About> {
+        self.about
     }
 
     /// Lets the value stand at another place, for defaults that no one typed.

@@ -3,6 +3,7 @@
 use toml::Spanned;
 use toml::de::DeValue;
 
+use super::isian::tell_mark;
 use super::node::{Node, Read};
 use super::shape::{Field, Presence};
 use crate::diagnostic::{Code, Diagnostic, Sink};
@@ -196,8 +197,8 @@ pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&
 
 /// Reads one key of a table, or what stands for it when it is missing.
 pub fn read_field<T: Read>(node: &Node<'_>, field: &Field, sink: &mut Sink) -> Option<T> {
-    if let Some(below) = node.get(field.key) {
-        return T::read(&below, sink);
+    if let Some(below) = node.field(field) {
+        return if tell_mark(&below, sink) { None } else { T::read(&below, sink) };
     }
     match field.presence {
         Presence::Optional(_) => T::absent(),

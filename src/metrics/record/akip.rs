@@ -22,6 +22,8 @@ noun! {
         rekomendasi: Vec<Rekomendasi>, opsional("daftar rekomendasi tidak dicetak"), "[[akip.rekomendasi]]";
         /// Ulasan.
         narasi: Option<Naskah>, opsional("kalimat baku dari angka"), "\"…\"";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 

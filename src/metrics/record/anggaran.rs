@@ -25,6 +25,8 @@ noun! {
         kegiatan: Vec<Kegiatan>, wajib, "[[program.kegiatan]]";
         /// Penjelasan serapan yang rendah.
         catatan: Option<Naskah>, opsional("peringatan bila serapan di bawah ambang"), "\"…\"";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 
@@ -39,6 +41,8 @@ noun! {
         nama: Teks, wajib, "\"Pelaksanaan Contoh …\"";
         /// Sub kegiatan.
         sub: Vec<SubKegiatan>, wajib, "[{ kode = \"1.02.03.2.01.0001\", nama = \"…\", pagu = 400_000_000, realisasi = 385_500_000 }]";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 
@@ -57,6 +61,8 @@ noun! {
         realisasi: Placed<Rupiah>, wajib, "385_500_000";
         /// Penjelasan serapan yang rendah.
         catatan: Option<Naskah>, opsional("tanpa penjelasan"), "\"…\"";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 
@@ -67,6 +73,8 @@ noun! {
         butir: Vec<ButirPendapatan>, wajib, "[[pendapatan.butir]]";
         /// Ulasan.
         narasi: Option<Naskah>, opsional("kalimat baku dari angka"), "\"…\"";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 

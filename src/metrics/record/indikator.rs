@@ -89,6 +89,8 @@ noun! {
         pembanding: Vec<Pembanding>, opsional("perbandingan wilayah menyatakan data belum ada"), "[{ wilayah = \"Nasional\", tingkat = \"nasional\", tahun = 2025, nilai = 10.4 }]";
         /// Catatan yang dicetak di bawah tabel capaian.
         catatan: Option<Teks>, opsional("tanpa catatan"), "\"…\"";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 

@@ -34,5 +34,7 @@ noun! {
         deret: Vec<Deret>, opsional("tanpa deret"), "[[sasaran.deret]]";
         /// Grafik.
         grafik: Vec<Grafik>, opsional("tanpa grafik"), "[[sasaran.grafik]]";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }

@@ -16,6 +16,8 @@ noun! {
         komposisi: Vec<Komposisi>, opsional("hanya tabel status yang dicetak"), "[[sdm.komposisi]]";
         /// Penutup bagian ini.
         narasi: Option<Naskah>, opsional("tanpa penutup"), "\"Ke depan …\"";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 

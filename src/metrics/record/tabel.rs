@@ -32,6 +32,8 @@ noun! {
         sumber: Option<Teks>, opsional("baris sumber tidak dicetak"), "\"BPS Kabupaten Contoh\"";
         /// Baris.
         baris: Vec<BarisData>, wajib, "[{ kunci = \"bekerja\", nama = \"Bekerja\", nilai = [1200, 1150] }]";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 
@@ -78,6 +80,8 @@ noun! {
         pembanding: Vec<Pembanding>, opsional("tanpa pembanding"), "[{ wilayah = \"Nasional\", tingkat = \"nasional\", tahun = 2023, nilai = 5.10 }]";
         /// Sumber data.
         sumber: Option<Teks>, opsional("baris sumber tidak dicetak"), "\"BPS\"";
+        /// Siapa yang mengisi data ini; pengelompok `lkjip baru --daftar-isian`.
+        penanggung_jawab: Option<Teks>, opsional("yang disebut pada tingkat di atasnya; tidak dicetak"), "\"Bidang Contoh\"";
     }
 }
 
