@@ -11,9 +11,10 @@ use super::args::{OutputFormat, SusunArgs};
 use super::checked::{Checked, Ready};
 use crate::output::docx::{self, Template};
 use crate::output::{json, typst};
-use crate::project::{Findings, draft_folder};
+use crate::project::{Batch, Fault, Findings, draft_folder, free_name, read_if_there};
 
 /// What is to be written.
+#[derive(Default)]
 pub struct Made {
     /// Files with their paths.
     pub files: Vec<(PathBuf, Vec<u8>)>,
@@ -66,7 +67,10 @@ pub fn make(
 
 /// The PDF, and beside it the Word file with its page numbers; what the PDF lacks and what Typst
 /// remarked join the findings.
-fn typeset(
+///
+/// # Errors
+/// The findings that kept a file from being made.
+pub fn typeset(
     engine: &typst::Engine,
     checked: &mut Checked,
     ready: &Ready,
@@ -99,11 +103,24 @@ fn word(engine: &typst::Engine, content: docx::Content<'_>) -> Result<docx::Word
 }
 
 impl Made {
-    fn add(&mut self, path: PathBuf, bytes: Vec<u8>, pages: Option<usize>) {
+    /// Adds a file and a line about it.
+    pub fn add(&mut self, path: PathBuf, bytes: Vec<u8>, pages: Option<usize>) {
         let pages = pages.map_or_else(String::new, |pages| format!("{pages} halaman, "));
         let size = angka(Decimal::from(bytes.len().div_ceil(1024)), 0);
         self.told.push(format!("Ditulis: {} ({pages}{size} KiB)", path.display()));
         self.files.push((path, bytes));
+    }
+
+    /// Writes all files and what else is in a batch, or none. A Word file that somebody has worked in is kept under another name.
+    ///
+    /// # Errors
+    /// When a file cannot be written; nothing has been changed then.
+    pub fn write(&mut self, mut batch: Batch) -> Result<(), Fault> {
+        for (path, bytes) in &self.files {
+            batch.stage(path, bytes)?;
+            self.told.extend(keep_edited(&mut batch, path, bytes)?);
+        }
+        batch.commit().map(drop)
     }
 
     fn add_folder(&mut self, folder: &Path, files: Vec<(String, Vec<u8>)>) {
@@ -113,8 +130,27 @@ impl Made {
     }
 }
 
+/// A Word file that somebody has worked in is not written over: it stays, under another name.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn keep_edited(batch: &mut Batch, path: &Path, bytes: &[u8]) -> Result<Option<String>, Fault> {
+    if path.extension().is_none_or(|ending| ending != "docx") {
+        return Ok(None);
+    }
+    let Some(old) = read_if_there(path)? else { return Ok(None) };
+    let map = read_if_there(&path.with_extension("peta.json"))?.unwrap_or_default();
+    if old == bytes || docx::is_unchanged(&old, &map) {
+        return Ok(None);
+    }
+    let free = free_name(path, "suntingan");
+    batch.keep(path, &free);
+    let (old, free) = (path.display(), free.display());
+    Ok(Some(format!("{old} yang lama pernah diubah orang; disimpan sebagai {free}")))
+}
+
 /// A failure as findings; characters are told at their place in the record.
-fn told(failure: typst::Failure, checked: &Checked) -> Vec<Findings> {
+pub fn told(failure: typst::Failure, checked: &Checked) -> Vec<Findings> {
     match failure {
         typst::Failure::Templates(findings) => findings,
         typst::Failure::Glyphs(runs) => {

@@ -2,7 +2,6 @@
 
 mod kept;
 
-use std::path::Path;
 use std::time::Instant;
 
 use lkjip_metrics::diagnostic::{Diagnostic, Level};
@@ -13,8 +12,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::making::{Made, make};
 use super::{render, usage, word};
-use crate::output::docx;
-use crate::project::{Batch, Fault, Findings, free_name, read_if_there};
+use crate::project::{Batch, Fault, Findings};
 
 const ONLY_DRAFTS: &str = "`--timpa` hanya untuk draf: tulis juga nomornya, misalnya `--draf 1 --timpa`. Laporan tanpa \
      tanda draf selalu disusun ulang.";
@@ -61,14 +59,10 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
         return Ok(refuse(&checked, args.ketat, console));
     }
     let mut batch = Batch::default();
-    for (path, bytes) in &made.files {
-        batch.stage(path, bytes)?;
-        made.told.extend(keep_edited(&mut batch, path, bytes)?);
-    }
     if let Some(number) = args.draf {
         kept::keep(&mut batch, &mut made, &checked, number)?;
     }
-    batch.commit()?;
+    made.write(batch)?;
     console.error(&remarks(&checked));
     let _ = console.print(&report(&made, started));
     Ok(Exit::of(&checked.findings, args.ketat))
@@ -111,24 +105,8 @@ fn split(findings: &[Findings], least: Level) -> (Vec<Findings>, Vec<Findings>) 
     (part(true), part(false))
 }
 
-/// A Word file that somebody has worked in is not written over: it stays, under another name.
-fn keep_edited(batch: &mut Batch, path: &Path, bytes: &[u8]) -> Result<Option<String>, Fault> {
-    if path.extension().is_none_or(|ending| ending != "docx") {
-        return Ok(None);
-    }
-    let Some(old) = read_if_there(path)? else { return Ok(None) };
-    let map = read_if_there(&path.with_extension("peta.json"))?.unwrap_or_default();
-    if old == bytes || docx::is_unchanged(&old, &map) {
-        return Ok(None);
-    }
-    let free = free_name(path, "suntingan");
-    batch.keep(path, &free);
-    let (old, free) = (path.display(), free.display());
-    Ok(Some(format!("{old} yang lama pernah diubah orang; disimpan sebagai {free}")))
-}
-
 /// What was written, and how long it took.
-fn report(made: &Made, started: Instant) -> String {
+pub(super) fn report(made: &Made, started: Instant) -> String {
     let milliseconds = started.elapsed().as_millis();
     let (seconds, hundredths) = (milliseconds / 1000, milliseconds % 1000 / 10);
     let lines: Vec<String> = made.told.iter().map(|line| format!("{line}.\n")).collect();

@@ -2,7 +2,7 @@
 
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::record::Record;
-use lkjip_metrics::record::kebijakan::{Huruf, Kertas};
+use lkjip_metrics::record::kebijakan::{Huruf, Kebijakan, Kertas};
 
 use super::model::{FontFamily, Meta, Page, Paper};
 use super::words::Words;
@@ -25,18 +25,23 @@ pub fn of(record: &Record, figures: &Figures, words: &Words, draft: Option<&str>
         header: fill("kepala_halaman"),
         footer: text("instansi.lengkap"),
         draft: draft.map(str::to_string),
-        page: Page {
-            paper: match record.kebijakan.kertas {
-                Kertas::A4 => Paper::A4,
-                Kertas::F4 => Paper::F4,
-            },
-            font: match record.kebijakan.huruf {
-                Huruf::Cambria => FontFamily::Cambria,
-                Huruf::Arial => FontFamily::Arial,
-                Huruf::Times => FontFamily::Times,
-            },
-            accent: record.kebijakan.warna.value.clone(),
-        },
+        page: page(&record.kebijakan),
         terms: words.terms.clone(),
+    }
+}
+
+/// Paper, font family and accent of an agency.
+pub(super) fn page(kebijakan: &Kebijakan) -> Page {
+    Page {
+        paper: match kebijakan.kertas {
+            Kertas::A4 => Paper::A4,
+            Kertas::F4 => Paper::F4,
+        },
+        font: match kebijakan.huruf {
+            Huruf::Cambria => FontFamily::Cambria,
+            Huruf::Arial => FontFamily::Arial,
+            Huruf::Times => FontFamily::Times,
+        },
+        accent: kebijakan.warna.value.clone(),
     }
 }

@@ -17,6 +17,7 @@ mod meta;
 pub mod model;
 mod narratives;
 mod naskah;
+pub mod perbandingan;
 mod printed;
 mod slots;
 pub mod source;

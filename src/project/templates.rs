@@ -95,11 +95,6 @@ impl Templates {
         own.map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
-    /// All of the agency's own files, with their paths.
-    pub fn own(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.own.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
-    }
-
     /// Paths of all files below a folder of `templates/`, in order.
     pub fn paths_below(&self, folder: &str) -> Vec<String> {
         let prefix = format!("{folder}/");

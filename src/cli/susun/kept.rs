@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::keep_edited;
 use crate::cli::checked::Checked;
-use crate::cli::making::Made;
+use crate::cli::making::{Made, keep_edited};
 use crate::project::{Batch, FILE_NAME, Fault, draft_folder};
 
 /// Folder of the templates within a draft's folder.

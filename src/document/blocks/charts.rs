@@ -161,7 +161,9 @@ fn alt(source: &Source<'_>, chart: &Grafik, plot: &Plot) -> String {
             let parts: Vec<String> = lines.iter().map(|line| line_words(line, labels)).collect();
             ("alt_garis", parts.join(". "))
         }
-        Plot::Absorption { .. } | Plot::Bullet { .. } => return chart.judul.value.clone(),
+        Plot::Absorption { .. } | Plot::Bullet { .. } | Plot::Pairs { .. } => {
+            return chart.judul.value.clone();
+        }
     };
     format!("{} {}: {parts}.", source.plain_words(BLOCK, kind, &[]), chart.judul.value)
 }

@@ -74,6 +74,26 @@ pub enum Plot {
         /// Legend of the zones.
         zones_text: String,
     },
+    /// Percentages of two years, a pair of bars each.
+    Pairs {
+        /// Labels of the older and of the newer year.
+        labels: [String; 2],
+        /// Rows in the order to draw.
+        rows: Vec<PairRow>,
+    },
+}
+
+/// A pair of bars.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PairRow {
+    /// What is measured.
+    pub name: String,
+    /// Of the older year.
+    pub old: Point,
+    /// Of the newer year.
+    pub new: Point,
+    /// How far they are apart, and what that means; a line each.
+    pub change: Vec<String>,
 }
 
 /// A bar of a column chart.

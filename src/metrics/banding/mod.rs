@@ -13,6 +13,7 @@ mod family;
 mod items;
 mod references;
 mod shift;
+pub mod tahun;
 mod tree;
 mod words;
 
@@ -26,6 +27,7 @@ pub use chain::{Link, Tree};
 pub use change::{Change, Content, Family, Kind};
 pub use content::settled;
 pub use shift::Shift;
+pub use tahun::banding_tahun;
 pub use words::{Piece, cut, words};
 
 /// One of two records.

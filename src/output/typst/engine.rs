@@ -229,7 +229,7 @@ fn options(meta: &Meta) -> Result<PdfOptions, Failure> {
     let date = date(&meta.date)
         .ok_or_else(|| Failure::own(&format!("tanggal dokumen `{}` tidak sah", meta.date)))?;
     Ok(PdfOptions {
-        ident: Smart::Custom(format!("lkjip/{}/{}", meta.author, meta.year)),
+        ident: Smart::Custom(format!("lkjip/{}/{}/{}", meta.author, meta.year, meta.subject)),
         creator: Smart::Custom(Some(format!("lkjip {}", env!("CARGO_PKG_VERSION")))),
         timestamp: Some(Timestamp::new_utc(date)),
         standards,

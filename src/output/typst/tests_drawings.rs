@@ -7,7 +7,7 @@ use image::GenericImageView;
 use super::tests::{document_of, paragraph};
 use super::{Engine, Failure};
 use crate::document::model::{
-    self, Bar, Block, Chart, Diagram, Document, ListStyle, Plot, Point, TreeNode,
+    self, Bar, Block, Chart, Diagram, Document, ListStyle, PairRow, Plot, Point, TreeNode,
 };
 use crate::output::pictures::Assets;
 use crate::project::Templates;
@@ -158,4 +158,38 @@ fn a_page_without_a_name_is_left_out_and_one_that_is_too_large_is_told() {
         let (_, message) = fault(&page.replace("9pt", side));
         assert_eq!(message, "Halaman tidak dapat disusun: gambar `a` terlalu besar.");
     }
+}
+
+/// A chart of pairs: beyond 100 per cent, missing, negative, and more rows than a page holds.
+fn pairs(rows: usize) -> Block {
+    let point = |value: Option<f64>| Point {
+        value,
+        text: value.map_or_else(|| "Belum terbit".into(), |value| format!("{value}%")),
+        key: "kunci".into(),
+    };
+    let values = [Some(40.0), None, Some(130.5), Some(-3.0)];
+    let row = |at: usize| PairRow {
+        name: format!("Indikator {at} dengan nama yang lebih panjang daripada kolomnya"),
+        old: point(values[at % 4]),
+        new: point(values[(at + 1) % 4]),
+        change: vec!["+1,00 poin".into(), "membaik".into()],
+    };
+    let Block::Chart(chart) = chart("pasangan", 1.0) else { unreachable!() };
+    let labels = ["2024".to_string(), "2025".to_string()];
+    Block::Chart(Chart {
+        plot: Plot::Pairs { labels, rows: (0..rows).map(row).collect() },
+        ..chart
+    })
+}
+
+#[test]
+fn pairs_are_drawn_whatever_they_hold() {
+    let engine = engine();
+    let few = draw(&engine, &document_of(vec![pairs(4)]));
+    assert_eq!(few.len(), 1);
+    let many = draw(&engine, &document_of(vec![pairs(40)]));
+    assert!(many.len() > 1, "{}", many.len());
+    let height: u32 = many.iter().map(|drawing| drawing.height).sum();
+    assert!(height > few[0].height * 8);
+    assert_eq!(draw(&engine, &document_of(vec![pairs(0)])).len(), 1);
 }
