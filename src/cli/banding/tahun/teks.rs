@@ -72,7 +72,7 @@ impl Report<'_> {
             (count.ended, Fate::Ended.word(), Tone::Plain),
         ] {
             if number > 0 {
-                said.push(self.paint.text(tone, &format!("{number} {word}")));
+                said.push(self.paint.text(tone, format!("{number} {word}")));
             }
         }
         if !said.is_empty() {
@@ -130,7 +130,7 @@ impl Report<'_> {
             let _ = writeln!(out, "  {}", self.indicator_head(one));
             out.extend(rows.iter().cloned());
             for note in self.notes(one) {
-                let _ = writeln!(out, "    {}", self.paint.text(Tone::Faint, &wrapped(&note, 6)));
+                let _ = writeln!(out, "    {}", self.paint.text(Tone::Faint, wrapped(&note, 6)));
             }
         }
         out
@@ -156,7 +156,7 @@ impl Report<'_> {
     fn indicator_head(&self, one: &Indikator) -> String {
         let (word, tone) = verdict(one);
         let name = self.paint.text(Tone::Strong, &one.identity.name);
-        let key = self.paint.text(Tone::Faint, &format!("({})", one.identity.key));
+        let key = self.paint.text(Tone::Faint, format!("({})", one.identity.key));
         format!("{name} {key}: {}", self.paint.text(tone, word))
     }
 }
