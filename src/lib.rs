@@ -12,5 +12,6 @@
 
 pub mod cli;
 pub mod document;
+pub mod input;
 pub mod output;
 pub mod project;

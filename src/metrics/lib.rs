@@ -5,6 +5,7 @@
 //! (capaian, kriteria, serapan, sums, trends). The crate knows no file, clock, terminal or output
 //! format, and no binary fraction: numbers are decimals taken from their own text.
 
+pub mod asing;
 pub mod banding;
 pub mod check;
 pub mod code;

@@ -10,12 +10,13 @@ pub mod number;
 pub mod paragraph;
 mod rules;
 mod similar;
-mod subject;
+pub(crate) mod subject;
 mod texts;
-mod token;
+pub(crate) mod token;
 mod words;
 
 pub use rules::examine;
+pub(crate) use rules::meant;
 pub use subject::Subject;
 pub use texts::{Kind, Text, texts};
 pub use words::Words;

@@ -53,6 +53,11 @@ pub const MATH: &str = "New Computer Modern Math";
 static FONTS: LazyLock<Vec<Font>> =
     LazyLock::new(|| FILES.iter().flat_map(|file| Font::iter(Bytes::new(file.bytes))).collect());
 
+/// The bytes of an embedded font by its name in `fonts/`.
+pub fn font(name: &str) -> Option<&'static [u8]> {
+    FILES.iter().find(|file| file.name == name).map(|file| file.bytes)
+}
+
 /// The fonts, read once in a process.
 pub fn all() -> &'static [Font] {
     &FONTS

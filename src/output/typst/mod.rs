@@ -19,6 +19,7 @@ mod text;
 pub use drawings::{Sketch, Sketches};
 pub use engine::{Engine, Pdf, draws};
 pub use failure::Failure;
+pub use fonts::font;
 pub use glyphs::Foreign;
 pub use sources::sources;
 pub use text::{CellPlace, Inside, PageText, TextPiece, words};

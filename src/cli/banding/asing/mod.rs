@@ -1,19 +1,80 @@
-//! Placeholder.
+//! `banding lama.docx RECORD`: a document that the program did not make, against the record.
+
+mod json;
+mod report;
+mod teks;
 
 use std::path::Path;
 
-use crate::cli::args::BandingArgs;
+use lkjip_metrics::asing::{Against, compare};
+
+use crate::cli::args::{BandingArgs, ComparisonFormat};
+use crate::cli::checked::Checked;
 use crate::cli::console::Console;
 use crate::cli::exit::Exit;
+use crate::cli::paint::Paint;
+use crate::cli::{reference, render, usage};
+use crate::input::{self, Unread};
 use crate::project::Fault;
 
-/// Placeholder.
+/// What is compared, for whoever prints it.
+struct Sides {
+    /// The document, as it was asked for.
+    document: String,
+    /// The record.
+    record: String,
+    /// Its agency.
+    agency: String,
+    /// Its year.
+    year: i32,
+}
+
+/// Compares a document from elsewhere with a record.
+///
+/// # Errors
+/// When the record cannot be read.
 pub fn run(
     document: &Path,
     record: &Path,
     args: &BandingArgs,
     console: &Console,
 ) -> Result<Exit, Fault> {
-    let _ = (document, record, args, console);
-    Ok(Exit::Clean)
+    if matches!(args.format, ComparisonFormat::Docx | ComparisonFormat::Pdf) {
+        let refusal = "perbandingan dengan dokumen dari luar hanya dicetak sebagai teks atau json.";
+        return Ok(usage::refuse(refusal, console));
+    }
+    let pieces = match input::read(document) {
+        Ok(pieces) => pieces,
+        Err(Unread::Fault(fault)) => return Err(fault),
+        Err(reason) => {
+            console.error(&format!("lkjip: {reason}\n"));
+            return Ok(Exit::CannotWork);
+        }
+    };
+    let mut checked = Checked::read(Some(record), args.templat.as_deref(), None)?;
+    let (Some(known), Some(ready)) = (checked.known.take(), checked.ready.take()) else {
+        let findings = render::teks(&checked.findings, console.colour_error);
+        let summary = render::summary(&checked.findings, checked.waived.len());
+        let name = checked.file.name();
+        console.error(&format!(
+            "{findings}{summary}`{name}` belum dapat dibandingkan: laporannya belum dapat disusun.\n"
+        ));
+        return Ok(Exit::Findings);
+    };
+    let (words, _) = reference::words(&checked.templates);
+    let report = report::said(&ready.document);
+    let against =
+        Against { record: &known.raw, figures: &known.figures, report: &report, words: &words };
+    let comparison = compare(&pieces, &against);
+    let sides = Sides {
+        document: document.display().to_string(),
+        record: checked.file.name(),
+        agency: known.raw.instansi.nama.as_str().to_string(),
+        year: known.raw.tahun.value,
+    };
+    let text = match args.format {
+        ComparisonFormat::Json => json::json(&sides, &comparison),
+        _ => teks::teks(&sides, &comparison, Paint(console.colour_out)),
+    };
+    Ok(super::answer(&text, console))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::number::Unit;
 use super::super::paragraph::Prose;
 use super::super::subject::{Subject, printed, unit};
+use super::super::texts::{Kind as TextKind, Text};
 use super::super::token::Kind;
 use super::value;
 use crate::diagnostic::{Code, Diagnostic, Sink};
@@ -48,6 +49,13 @@ pub(super) fn check(prose: &Prose<'_>, subject: &Subject<'_>, sink: &mut Sink) {
             judge(prose, subject, (at, number, unit), &words, &spelled, sink);
         }
     }
+}
+
+/// The number that some words mean, slips of the finger allowed for; `None` when they mean none.
+pub(crate) fn meant(words: &str) -> Option<Decimal> {
+    let text = Text::loose(TextKind::Line, "huruf", words)?;
+    let prose = Prose::of(&text);
+    spelled(&prose, &(0..prose.tokens.len())).map(|spelled| spelled.number)
 }
 
 fn number(prose: &Prose<'_>, subject: &Subject<'_>, at: usize) -> Option<(Decimal, Unit)> {

@@ -36,6 +36,8 @@ mod tests;
 #[cfg(test)]
 mod uji;
 
+pub(crate) use huruf::meant;
+
 use super::paragraph::Prose;
 use super::similar;
 use super::subject::Subject;

@@ -1,0 +1,125 @@
+//! Text out of documents that the program did not make: Word, PDF and plain text.
+//!
+//! Everything here comes from strangers: sizes are bounded, nothing may panic, and what cannot be
+//! read is told in a sentence. What the text says is none of its business.
+
+mod docx;
+mod layout;
+mod pdf;
+mod txt;
+
+use std::io::Read;
+use std::path::Path;
+
+use lkjip_metrics::asing::{Body, Piece};
+
+use crate::project::Fault;
+
+/// Largest document, in bytes (128 MiB).
+const LARGEST: u64 = 128 * 1024 * 1024;
+
+/// Most paragraphs and rows that are taken from a document; a report has some two thousand.
+const MOST: usize = 20_000;
+
+/// Most text that is taken from a document, in bytes (4 MiB); a report has a tenth of one.
+const MOST_TEXT: usize = 4 * 1024 * 1024;
+
+/// Longest paragraph, in bytes; what is longer is cut there.
+const LONGEST: usize = 100_000;
+
+/// Why there is no text.
+#[derive(Debug, thiserror::Error)]
+pub enum Unread {
+    /// The file is not there, or cannot be read.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    /// Larger than any report.
+    #[error("`{0}` terlalu besar untuk dibandingkan (lebih dari {size} MiB).", size = LARGEST >> 20)]
+    TooLarge(String),
+    /// No sound Word document.
+    #[error("`{0}` tidak dapat dibaca sebagai dokumen Word: {1}.")]
+    Word(String, String),
+    /// No sound PDF.
+    #[error("`{0}` tidak dapat dibaca sebagai PDF: berkasnya rusak atau bukan PDF.")]
+    Pdf(String),
+    /// A password is needed.
+    #[error("`{0}` terlindung kata sandi. Simpan salinan tanpa kata sandi, lalu ulangi.")]
+    Locked(String),
+    /// The pages are pictures.
+    #[error(
+        "`{0}` tidak memuat teks; tampaknya hasil pindai. Yang dapat dibandingkan ialah PDF yang \
+         teksnya dapat dipilih, atau hasil pengenalan huruf (OCR) yang disimpan sebagai .txt atau .docx."
+    )]
+    Scanned(String),
+    /// Reading takes too long.
+    #[error("`{0}` terlalu rumit: setelah {1} detik belum selesai dibaca.")]
+    TooSlow(String, u64),
+    /// Nothing in it.
+    #[error("`{0}` tidak memuat teks.")]
+    Empty(String),
+    /// Bytes that are no text.
+    #[error("`{0}` bukan berkas teks.")]
+    NoText(String),
+}
+
+/// Reads a document by the ending of its name.
+///
+/// # Errors
+/// When there is no text to be had from it.
+pub fn read(path: &Path) -> Result<Vec<Piece>, Unread> {
+    let name = path.display().to_string();
+    let bytes = bytes(path, &name)?;
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let mut pieces = match ending.to_lowercase().as_str() {
+        "docx" => docx::read(&bytes).map_err(|reason| Unread::Word(name.clone(), reason))?,
+        "pdf" => pdf::read(bytes, &name)?,
+        _ => txt::read(&bytes).ok_or_else(|| Unread::NoText(name.clone()))?,
+    };
+    pieces.truncate(MOST);
+    bound(&mut pieces);
+    let says = |piece: &Piece| match &piece.body {
+        Body::Heading(text) | Body::Text(text) => !text.is_empty(),
+        Body::Row(_) | Body::Laid(_) => true,
+    };
+    if !pieces.iter().any(says) { Err(Unread::Empty(name)) } else { Ok(pieces) }
+}
+
+fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Unread> {
+    let fault = |source: std::io::Error| Fault::Read { path: path.to_path_buf(), source };
+    if !path.exists() {
+        return Err(Fault::NotThere(path.to_path_buf()).into());
+    }
+    if !path.is_file() {
+        return Err(Fault::NoFile(path.to_path_buf()).into());
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(fault)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(fault)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(Unread::TooLarge(name.to_string()));
+    }
+    Ok(bytes)
+}
+
+/// Leaves out what comes after so much text.
+fn bound(pieces: &mut Vec<Piece>) {
+    let mut left = MOST_TEXT;
+    pieces.retain(|piece| {
+        let length = match &piece.body {
+            Body::Heading(text) | Body::Text(text) => text.len(),
+            Body::Row(cells) | Body::Laid(cells) => cells.iter().map(String::len).sum(),
+        };
+        left = left.saturating_sub(length.saturating_add(1));
+        left > 0
+    });
+}
+
+/// A text of bounded length without space around.
+fn bounded(text: &str) -> String {
+    let text = text.trim();
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default().to_string()
+}
