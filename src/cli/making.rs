@@ -86,15 +86,23 @@ pub fn typeset(
         record.list.extend(foreign.collect::<Vec<_>>());
     }
     checked.findings.append(&mut pdf.warnings);
-    let word = word.transpose().map_err(|failure| match failure {
-        docx::Failure::Typst(failure) => told(failure, checked),
-        other => own_fault("dokumen Word", &other.to_string()),
-    })?;
+    let word = word.transpose().map_err(|failure| word_fault(failure, checked))?;
     Ok((pdf, word))
 }
 
+/// Why there is no Word file, as findings.
+pub fn word_fault(failure: docx::Failure, checked: &Checked) -> Vec<Findings> {
+    match failure {
+        docx::Failure::Typst(failure) => told(failure, checked),
+        other => own_fault("dokumen Word", &other.to_string()),
+    }
+}
+
 /// The Word file; its charts and diagrams are painted while its text is built.
-fn word(engine: &typst::Engine, content: docx::Content<'_>) -> Result<docx::Word, docx::Failure> {
+pub fn word(
+    engine: &typst::Engine,
+    content: docx::Content<'_>,
+) -> Result<docx::Word, docx::Failure> {
     docx::write(content, |tell| {
         let sketches = engine.sketches(content.document, content.assets)?;
         tell.sizes(sketches.list());

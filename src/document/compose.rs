@@ -81,6 +81,7 @@ pub fn compose(
         version: 1,
         meta: meta::of(record, figures, &naskah.words, mark),
         parts,
+        changes: None,
     });
     Composed { document, findings }
 }

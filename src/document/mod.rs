@@ -4,6 +4,7 @@
 //! [`blocks`] that are made from the record (tables, charts, …) and the `structure` that numbers
 //! it all. What comes out is the [`model`], which knows no output format.
 
+pub mod beda;
 pub mod blocks;
 mod compose;
 mod faults;
@@ -23,7 +24,7 @@ mod slots;
 pub mod source;
 mod structure;
 mod texts;
-mod walk;
+pub(crate) mod walk;
 pub mod words;
 
 pub use compose::{Composed, Draft, compose};

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use lkjip_metrics::figures::{Figures, Missing, Value, Verdict};
 use lkjip_metrics::record::Record;
 
-use super::model::{BadgeStyle, Inline, Node};
+use super::model::{BadgeStyle, How, Inline, Node};
 use super::words::Words;
 
 /// A name within words bound to a part of the figures: `("s", "sasaran.industri")`.
@@ -123,13 +123,19 @@ fn verdict_level(verdict: Verdict) -> i32 {
     }
 }
 
-/// Plain text of inlines.
+/// Plain text of inlines, as the new one of two documents has it.
 pub fn plain(inlines: &[Inline]) -> String {
     inlines
         .iter()
         .map(|inline| match inline {
             Inline::Text(text) => text.clone(),
-            Inline::Node(Node::Strong { body } | Node::Emph { body }) => plain(body),
+            Inline::Node(
+                Node::Strong { body }
+                | Node::Emph { body }
+                | Node::Group { body }
+                | Node::Change { how: How::Inserted, body, .. },
+            ) => plain(body),
+            Inline::Node(Node::Change { .. }) => String::new(),
             Inline::Node(
                 Node::Value { text, .. }
                 | Node::Ref { text, .. }

@@ -11,6 +11,9 @@ pub fn blocks(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Block)) {
                 self::blocks(item, visit);
             }
         }
+        if let Block::Change { blocks, .. } = block {
+            self::blocks(blocks, visit);
+        }
     }
 }
 
@@ -25,15 +28,13 @@ pub fn inlines(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
             line(&mut chart.caption, visit);
             notes(&mut chart.notes, visit);
             line(&mut chart.source, visit);
-            if let Plot::Bullet { rows, .. } = &mut chart.plot {
-                rows.iter_mut().filter_map(|r| r.badge.as_mut()).for_each(&mut *visit);
-            }
+            plot(&mut chart.plot, visit);
         }
         Block::Diagram(diagram) => {
             line(&mut diagram.caption, visit);
             line(&mut diagram.source, visit);
             match &diagram.drawing {
-                Drawing::Organisation { .. } | Drawing::Tree { .. } => {}
+                Drawing::Organisation { .. } | Drawing::Tree { .. } | Drawing::Changed { .. } => {}
             }
         }
         Block::Photo { caption, .. } => line(caption, visit),
@@ -68,14 +69,34 @@ pub fn inlines(blocks: &mut [Block], visit: &mut dyn FnMut(&mut Inline)) {
         | Block::Formula { .. }
         | Block::Title { .. }
         | Block::Contents { .. }
-        | Block::PageBreak => {}
+        | Block::PageBreak
+        | Block::Change { .. } => {}
     });
+}
+
+fn plot(plot: &mut Plot, visit: &mut dyn FnMut(&mut Inline)) {
+    match plot {
+        Plot::Bullet { rows, .. } => {
+            rows.iter_mut().filter_map(|r| r.badge.as_mut()).for_each(&mut *visit);
+        }
+        Plot::Changed { old, new, .. } => {
+            self::plot(old, visit);
+            self::plot(new, visit);
+        }
+        Plot::Column { .. } | Plot::Line { .. } | Plot::Absorption { .. } | Plot::Pairs { .. } => {}
+    }
 }
 
 fn line(inlines: &mut [Inline], visit: &mut dyn FnMut(&mut Inline)) {
     for inline in inlines {
         visit(inline);
-        if let Inline::Node(Node::Strong { body } | Node::Emph { body }) = inline {
+        if let Inline::Node(
+            Node::Strong { body }
+            | Node::Emph { body }
+            | Node::Change { body, .. }
+            | Node::Group { body },
+        ) = inline
+        {
             line(body, visit);
         }
     }

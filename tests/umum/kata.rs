@@ -150,6 +150,7 @@ impl Teller<'_> {
                     self.say(Place::Columns, format!("{label} {} {page}", entry.text));
                 }
             }
+            Block::Change { blocks, .. } => self.blocks(blocks),
             Block::PageBreak => {}
         }
     }

@@ -139,7 +139,8 @@ fn inlines(document: &Document, see: &mut dyn FnMut(&Inline)) {
             | Block::Formula { .. }
             | Block::Title { .. }
             | Block::Contents { .. }
-            | Block::PageBreak => {}
+            | Block::PageBreak
+            | Block::Change { .. } => {}
         }
     }
 }

@@ -161,7 +161,10 @@ fn alt(source: &Source<'_>, chart: &Grafik, plot: &Plot) -> String {
             let parts: Vec<String> = lines.iter().map(|line| line_words(line, labels)).collect();
             ("alt_garis", parts.join(". "))
         }
-        Plot::Absorption { .. } | Plot::Bullet { .. } | Plot::Pairs { .. } => {
+        Plot::Absorption { .. }
+        | Plot::Bullet { .. }
+        | Plot::Pairs { .. }
+        | Plot::Changed { .. } => {
             return chart.judul.value.clone();
         }
     };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Chart, Diagram, Glance, Inline, Table};
+use super::{Chart, Diagram, Glance, How, Inline, Table};
 use crate::document::math::Math;
 
 /// A block.
@@ -117,6 +117,16 @@ pub enum Block {
     },
     /// New page.
     PageBreak,
+    /// Blocks that came or went between two documents.
+    Change {
+        /// Which of both.
+        how: How,
+        /// What changed.
+        blocks: Vec<Block>,
+        /// Anchor of the change, when the list of changes leads to it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at: Option<String>,
+    },
 }
 
 /// List styles.

@@ -81,6 +81,15 @@ pub enum Plot {
         /// Rows in the order to draw.
         rows: Vec<PairRow>,
     },
+    /// Another drawing in place of an older one.
+    Changed {
+        /// What went.
+        old: Box<Plot>,
+        /// Alt text of what went.
+        old_alt: String,
+        /// What came.
+        new: Box<Plot>,
+    },
 }
 
 /// A pair of bars.

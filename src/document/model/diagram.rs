@@ -42,6 +42,15 @@ pub enum Drawing {
         /// Root.
         root: TreeNode,
     },
+    /// Another drawing in place of an older one.
+    Changed {
+        /// What went.
+        old: Box<Drawing>,
+        /// Alt text of what went.
+        old_alt: String,
+        /// What came.
+        new: Box<Drawing>,
+    },
 }
 
 /// A unit of the organisation chart.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::How;
 use crate::document::math::Math;
 
 /// A piece of text within a paragraph, cell or caption.
@@ -73,6 +74,21 @@ pub enum Node {
     },
     /// A line break.
     Break,
+    /// What came or went between two documents.
+    Change {
+        /// Which of both.
+        how: How,
+        /// What changed.
+        body: Vec<Inline>,
+        /// Anchor of the change, when the list of changes leads to it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at: Option<String>,
+    },
+    /// Several pieces where one is expected.
+    Group {
+        /// The pieces.
+        body: Vec<Inline>,
+    },
 }
 
 /// Families of labels.

@@ -8,6 +8,7 @@
 use serde::Serialize;
 
 mod block;
+pub mod change;
 mod chart;
 mod diagram;
 mod glance;
@@ -16,6 +17,7 @@ mod meta;
 mod table;
 
 pub use block::*;
+pub use change::{Changed, Changes, How, What};
 pub use chart::*;
 pub use diagram::*;
 pub use glance::*;
@@ -32,6 +34,9 @@ pub struct Document {
     pub meta: Meta,
     /// Cover, front matter, body and appendix, in order.
     pub parts: Vec<Part>,
+    /// What changed, when this document shows the difference of two.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Changes>,
 }
 
 /// A run of chapters with its own page numbering.

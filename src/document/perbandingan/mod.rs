@@ -84,7 +84,11 @@ pub fn compose(source: &Source<'_>) -> Result<Document, Vec<String>> {
         terms,
     };
     let missing = words.missing();
-    if missing.is_empty() { Ok(Document { version: 1, meta, parts }) } else { Err(missing) }
+    if missing.is_empty() {
+        Ok(Document { version: 1, meta, parts, changes: None })
+    } else {
+        Err(missing)
+    }
 }
 
 /// Numbers the headings 1, 2, 3.

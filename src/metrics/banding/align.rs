@@ -67,17 +67,19 @@ fn trimmed<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
 
 fn runs<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
+    // What is different is told by what is the same around it: a deletion beside an insertion names
+    // a place in the other sequence that may lie before the insertion.
+    let (mut old_at, mut new_at) = (0, 0);
+    let other = |from: (usize, usize), to: (usize, usize)| {
+        (from != to).then_some(Run::Other(from.0..to.0, from.1..to.1))
+    };
     for step in capture_diff_slices(Algorithm::Myers, old, new) {
-        let (tag, old, new) = step.as_tag_tuple();
-        match (tag, runs.last_mut()) {
-            (DiffTag::Equal, _) => runs.push(Run::Same(old, new)),
-            (_, Some(Run::Other(went, came))) => {
-                went.end = old.end;
-                came.end = new.end;
-            }
-            _ => runs.push(Run::Other(old, new)),
-        }
+        let (DiffTag::Equal, old, new) = step.as_tag_tuple() else { continue };
+        runs.extend(other((old_at, new_at), (old.start, new.start)));
+        (old_at, new_at) = (old.end, new.end);
+        runs.push(Run::Same(old, new));
     }
+    runs.extend(other((old_at, new_at), (old.len(), new.len())));
     runs
 }
 
@@ -121,5 +123,36 @@ mod tests {
         let other: Vec<u32> =
             (0..20_000).map(|n| if (1..19_999).contains(&n) { n + 50_000 } else { n }).collect();
         assert_eq!(align(&one, &other).len(), 3);
+    }
+
+    #[test]
+    fn the_runs_cover_both_sequences() {
+        let mut state = 88_172_645_463_325_252_u64;
+        let mut chance = |most: u64| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            state % most
+        };
+        for _ in 0..5000 {
+            let mut sequence = |letters| -> Vec<u64> {
+                let length = chance(40);
+                (0..length).map(|_| chance(letters)).collect()
+            };
+            let (old, new) = (sequence(9), sequence(9));
+            let (mut old_at, mut new_at) = (0, 0);
+            for run in align(&old, &new) {
+                let (went, came) = match run {
+                    Run::Same(went, came) => {
+                        assert_eq!(old[went.clone()], new[came.clone()]);
+                        (went, came)
+                    }
+                    Run::Other(went, came) => (went, came),
+                };
+                assert_eq!((went.start, came.start), (old_at, new_at));
+                (old_at, new_at) = (went.end, came.end);
+            }
+            assert_eq!((old_at, new_at), (old.len(), new.len()));
+        }
     }
 }

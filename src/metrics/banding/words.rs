@@ -36,12 +36,20 @@ fn length(text: &str, first: char) -> usize {
     if first.is_numeric() {
         let number = run(|c| c.is_numeric() || matches!(c, '.' | ',' | '%'));
         // A full stop or comma behind a number belongs to the sentence.
-        return text.get(..number).map_or(number, |part| part.trim_end_matches(['.', ',']).len());
+        let number =
+            text.get(..number).map_or(number, |part| part.trim_end_matches(['.', ',']).len());
+        let rest = text.get(number..).unwrap_or_default();
+        return number + rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
     }
-    if first.is_alphabetic() {
-        return run(char::is_alphabetic);
+    if is_letter(first) {
+        return run(is_letter);
     }
     first.len_utf8()
+}
+
+/// Whether a sign is part of a word that begins with a letter: keys and digests are one word each.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 /// Compares two texts word by word; very long ones line by line.
@@ -149,5 +157,9 @@ mod tests {
             ]
         );
         assert_eq!(words("a b c", "a x y").len(), 3);
+        assert_eq!(
+            cut("f8df91c5 8df_9 5,39%, L2.1"),
+            ["f8df91c5", " ", "8df_9", " ", "5,39%", ",", " ", "L2", ".", "1"]
+        );
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::xml::Element;
+use crate::document::model::How;
 
 /// What stands at a place in the document.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +35,8 @@ pub enum Mark {
     HeaderRow,
     /// Properties for the cell around it.
     Cell(Vec<Element>),
+    /// What stands between its ends came or went: pieces of a line, or whole paragraphs and tables.
+    Change(How),
 }
 
 /// The marks of a document, by number.

@@ -133,6 +133,9 @@ fn assemble(
         shown.push(Shown { relation, alt });
     }
     finish::finish(&mut tree, &marks, &shown);
+    if content.document.changes.is_some() {
+        finish::changes::settle(&mut tree, &content.document.meta.date);
+    }
     end_with(&mut tree, last_section);
     if let Some(num) = numbers.of_headings() {
         parts.number_headings(content.template, num);

@@ -9,7 +9,7 @@ const PARAGRAPH: &str = "\
     contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment \
     textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange";
 const RUN: &str = "\
-    rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint \
+    ins del rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint \
     noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u \
     effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath";
 const TABLE: &str = "\
@@ -18,7 +18,7 @@ const TABLE: &str = "\
     tblDescription";
 const ROW: &str = "\
     cnfStyle divId gridBefore gridAfter wBefore wAfter cantSplit trHeight tblHeader \
-    tblCellSpacing jc hidden";
+    tblCellSpacing jc hidden ins del";
 const CELL: &str = "\
     cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText \
     vAlign hideMark";

@@ -4,6 +4,7 @@
 //! the marked frame or the neutral emblem.
 
 mod jpeg;
+mod old;
 mod photo;
 mod settle;
 

@@ -130,6 +130,7 @@ fn only_drawings(document: &Document) -> Option<Document> {
         version: document.version,
         meta: document.meta.clone(),
         parts,
+        changes: None,
     })
 }
 
@@ -148,6 +149,7 @@ fn gather(blocks: &[Block], found: &mut Vec<Block>) {
         match block {
             Block::Chart(_) | Block::Diagram(_) => found.push(block.clone()),
             Block::List { items, .. } => items.iter().for_each(|item| gather(item, found)),
+            Block::Change { blocks, .. } => gather(blocks, found),
             _ => {}
         }
     }

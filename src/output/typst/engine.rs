@@ -16,8 +16,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::failure::{Failure, describe};
 use super::files::{Files, file_id};
 use super::glyphs::{self, Foreign};
-use super::{DATA, MAIN, TEMPLATES, fonts, pages};
-use crate::document::model::{Document, Meta};
+use super::{DATA, MAIN, REDLINE, TEMPLATES, fonts, pages};
+use crate::document::model::Document;
 use crate::output::json;
 use crate::output::pictures::{Assets, Picture};
 use crate::project::{Findings, Templates};
@@ -136,7 +136,8 @@ impl Engine {
         assets: &Assets,
         take: impl FnOnce(&dyn World, &PagedDocument, &[SourceDiagnostic]) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let (world, Warned { output, warnings }) = self.compile(MAIN, document, assets)?;
+        let main = if document.changes.is_some() { REDLINE } else { MAIN };
+        let (world, Warned { output, warnings }) = self.compile(main, document, assets)?;
         let laid = output.map_err(|errors| self.fault(&world, &errors))?;
         take(&world, &laid, &warnings)
     }
@@ -189,7 +190,7 @@ impl Engine {
         if foreign.iter().any(|run| run.substitute.is_none()) {
             return Err(Failure::Glyphs(foreign));
         }
-        let options = options(&document.meta)?;
+        let options = options(document)?;
         let mut bytes =
             typst_pdf::pdf(laid, &options).map_err(|errors| self.fault(world, &errors))?;
         // Without it a signature that is added later would break PDF/A.
@@ -223,13 +224,15 @@ pub(super) fn lay_out_picture(picture: &Picture) -> Option<PagedDocument> {
 }
 
 /// The same document gives the same bytes: nothing here depends on the machine or the day.
-fn options(meta: &Meta) -> Result<PdfOptions, Failure> {
+fn options(document: &Document) -> Result<PdfOptions, Failure> {
+    let meta = &document.meta;
+    let kind = if document.changes.is_some() { "/perubahan" } else { "" };
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|error| Failure::own(error.message()))?;
     let date = date(&meta.date)
         .ok_or_else(|| Failure::own(&format!("tanggal dokumen `{}` tidak sah", meta.date)))?;
     Ok(PdfOptions {
-        ident: Smart::Custom(format!("lkjip/{}/{}/{}", meta.author, meta.year, meta.subject)),
+        ident: Smart::Custom(format!("lkjip/{}/{}/{}{kind}", meta.author, meta.year, meta.subject)),
         creator: Smart::Custom(Some(format!("lkjip {}", env!("CARGO_PKG_VERSION")))),
         timestamp: Some(Timestamp::new_utc(date)),
         standards,

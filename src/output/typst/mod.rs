@@ -27,6 +27,9 @@ pub use text::{CellPlace, Inside, PageText, TextPiece, words};
 /// The template that is compiled.
 const MAIN: &str = "utama.typ";
 
+/// The template that is compiled when the document shows the difference of two.
+const REDLINE: &str = "utama-merah.typ";
+
 /// The template that sets charts and diagrams alone, each on a page of its own.
 const DRAWINGS: &str = "lepas.typ";
 

@@ -36,6 +36,7 @@ pub(super) fn document_of(blocks: Vec<Block>) -> Document {
         chapter("bab-2", "Penutup", vec![paragraph("Penutup.")]),
     ];
     Document {
+        changes: None,
         version: 1,
         meta: Meta {
             title: "Laporan Kinerja".into(),

@@ -70,6 +70,7 @@ impl Into<'_> {
                 }
             }
             Block::Glance(glance) => self.glance(glance),
+            Block::Change { blocks, .. } => self.blocks(blocks),
             Block::Cover(_)
             | Block::Formula { .. }
             | Block::Title { .. }
@@ -160,7 +161,12 @@ fn collect(inlines: &[Inline], into: &mut Vec<Run>) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => into.push(Run::Text(text.clone())),
-            Inline::Node(Node::Strong { body } | Node::Emph { body }) => collect(body, into),
+            Inline::Node(
+                Node::Strong { body }
+                | Node::Emph { body }
+                | Node::Change { body, .. }
+                | Node::Group { body },
+            ) => collect(body, into),
             Inline::Node(Node::Value { text, key, .. } | Node::Badge { text, key, .. }) => {
                 into.push(Run::Value { text: text.clone(), key: key.clone() });
             }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::model::{Block, Document};
+use crate::document::model::change::{accepted, whole};
+use crate::document::model::{Block, Document, How};
 use crate::output::docx::marks::Names;
 use crate::output::docx::numbers::{Numbered, Numbers};
 
@@ -15,12 +16,16 @@ pub struct Target {
     pub shown: String,
     /// Whether that is a number made by Word.
     pub numbered: bool,
+    /// Whether it came with a change, and may be taken back.
+    pub inserted: bool,
 }
 
 /// Targets by anchor.
 #[derive(Debug, Default)]
 pub struct Anchors {
     targets: BTreeMap<String, Target>,
+    /// Whether what is looked through came with a change.
+    inserted: bool,
 }
 
 impl Anchors {
@@ -28,7 +33,8 @@ impl Anchors {
     pub fn of(document: &Document, names: &mut Names, mut numbers: Numbers) -> Self {
         let mut anchors = Self::default();
         for chapter in document.parts.iter().flat_map(|part| &part.chapters) {
-            let label = chapter.label.as_deref();
+            let gone = whole(&chapter.title) == Some(How::Deleted);
+            let label = chapter.label.as_deref().filter(|_| !gone);
             let by_word = !chapter.title.is_empty() && is_words(&numbers.chapter(label));
             anchors.add(&chapter.id, label, by_word, names);
             anchors.blocks(&chapter.blocks, names, &mut numbers);
@@ -59,6 +65,11 @@ impl Anchors {
                     self.add(&diagram.id, diagram.number.as_deref(), false, names);
                 }
                 Block::Photo { id, number, .. } => self.add(id, number.as_deref(), false, names),
+                Block::Change { how: How::Inserted, blocks, .. } => {
+                    let before = std::mem::replace(&mut self.inserted, true);
+                    self.blocks(blocks, names, numbers);
+                    self.inserted = before;
+                }
                 Block::List { items, .. } => {
                     items.iter().for_each(|item| self.blocks(item, names, numbers));
                 }
@@ -71,9 +82,10 @@ impl Anchors {
         if id.is_empty() {
             return;
         }
-        let shown = shown.unwrap_or_default().to_string();
+        let shown = accepted(shown.unwrap_or_default());
         let bookmark = names.anchor(id);
-        self.targets.insert(id.to_string(), Target { bookmark, shown, numbered });
+        self.targets
+            .insert(id.to_string(), Target { bookmark, shown, numbered, inserted: self.inserted });
     }
 }
 

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use super::Writer;
 use super::line::Line;
 use super::text::Face;
-use crate::document::model::Inline;
+use crate::document::beda::text;
+use crate::document::model::change::{accepted, side};
+use crate::document::model::{How, Inline};
 use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
 
@@ -70,23 +72,36 @@ impl Writer<'_> {
         title: &[Inline],
     ) -> Line {
         if let Some(number) = number {
-            let bookmark = self.anchors.get(id).map(|target| target.bookmark.clone());
+            // What went keeps its field, so that Word counts it again when it is taken back.
+            let bookmark = self.anchors.get(id).filter(|_| !self.gone);
+            let bookmark = bookmark.map(|target| target.bookmark.clone());
             let mark = bookmark.map(|name| self.marks.add(Mark::Bookmark(name)));
             paragraph = paragraph.within(mark, |line| self.counted(line, number));
-            if !title.is_empty() {
-                paragraph = paragraph.add_run(self.plain(GAP));
-            }
+        }
+        if number.is_some() && !title.is_empty() {
+            paragraph = paragraph.add_run(self.plain(GAP));
         }
         self.faced(paragraph, title, Face::default())
     }
 
     fn counted(&mut self, paragraph: Line, label: &str) -> Line {
-        let Some(Label { counter, before, number }) = Label::read(label) else {
+        let (new, old) = (accepted(label), side(label, How::Deleted));
+        let Some(Label { counter, before, number }) = Label::read(&new) else {
             return paragraph.add_run(self.number(label));
         };
-        let instruction = self.captions.instruction(&counter, number);
-        let paragraph = paragraph.add_run(self.number(before));
-        let result = self.number(&number.to_string());
+        // What the field shows may have changed with what stands before it.
+        let (before, shown) = match Label::read(&old).filter(|_| old != new) {
+            Some(gone) => {
+                (text(gone.before, before), text(&gone.number.to_string(), &number.to_string()))
+            }
+            None => (before.to_string(), number.to_string()),
+        };
+        let instruction = match self.gone {
+            true => format!("SEQ {counter} \\* ARABIC"),
+            false => self.captions.instruction(&counter, number),
+        };
+        let paragraph = paragraph.add_run(self.number(&before));
+        let result = self.number(&shown);
         self.field(paragraph, instruction, result)
     }
 

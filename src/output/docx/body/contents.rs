@@ -7,7 +7,8 @@ use super::captions::Label;
 use super::fields::{begin, end};
 use super::line::Line;
 use super::text::Face;
-use crate::document::model::{ContentsOf, Entry};
+use crate::document::model::change::{side, whole};
+use crate::document::model::{ContentsOf, Entry, How};
 use crate::output::docx::roles::Role;
 
 /// The field of the contents.
@@ -61,6 +62,23 @@ impl Writer<'_> {
     }
 
     fn entry(&mut self, paragraph: Line, entry: &Entry) -> Line {
+        if let Some(how) = whole(&entry.text) {
+            return self.changed_piece(Some(how), paragraph, |writer, line| {
+                writer.linked(line, entry, how == How::Deleted)
+            });
+        }
+        self.linked(paragraph, entry, false)
+    }
+
+    /// The line of an entry, as a link to its place; one that went leads nowhere.
+    fn linked(&mut self, paragraph: Line, entry: &Entry, gone: bool) -> Line {
+        if gone {
+            let labelled = match &entry.label {
+                Some(label) => paragraph.add_run(self.number(label)).add_run(Run::new().add_tab()),
+                None => paragraph,
+            };
+            return labelled.add_run(self.plain(&entry.text)).add_run(Run::new().add_tab());
+        }
         let Some(target) = self.anchors.get(&entry.to) else {
             return paragraph.add_run(self.plain(&entry.text));
         };
@@ -89,7 +107,9 @@ fn instruction(of: ContentsOf, entry: &Entry) -> Option<String> {
     match of {
         ContentsOf::Headings => Some(CHAPTERS.to_string()),
         ContentsOf::Tables | ContentsOf::Figures => {
-            let label = Label::read(entry.label.as_deref()?)?;
+            let label = entry.label.as_deref()?;
+            let label = side(label, whole(label).unwrap_or(How::Inserted));
+            let label = Label::read(&label)?;
             Some(format!("TOC \\h \\z \\c \"{}\"", label.counter))
         }
     }

@@ -40,13 +40,15 @@ impl Writer<'_> {
 
     /// A cross reference that follows its target; where Word cannot make the text of it, a link.
     pub(super) fn reference(&mut self, paragraph: Line, to: &str, text: &str, face: Face) -> Line {
-        let Some(target) = self.anchors.get(to) else {
+        let Some(target) = self.anchors.get(to).filter(|_| !self.gone) else {
             return paragraph.add_run(self.run(text, face));
         };
         let name = target.bookmark.clone();
         let shown = target.shown.clone();
+        // A field would find nothing when its target is taken back; the text stays right.
+        let fixed = target.inserted;
         let label = match text.strip_suffix(shown.as_str()) {
-            Some(before) if !shown.is_empty() => before.to_string(),
+            Some(before) if !shown.is_empty() && !fixed => before.to_string(),
             _ => {
                 let run = self.run(text, face);
                 let link = Hyperlink::new(name, docx_rs::HyperlinkType::Anchor);

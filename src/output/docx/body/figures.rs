@@ -9,16 +9,23 @@ use super::cells::{cell, layout};
 use super::layout::{EMU, mm};
 use super::line::{Holds, Line};
 use super::{Image, Writer};
-use crate::document::model::{Chart, Diagram, Inline};
+use crate::document::model::{self, Chart, Diagram, How, Inline, Plot};
 use crate::output::docx::colour::mix;
 use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
 use crate::output::typst::Sketch;
 
+/// How the anchor of a drawing begins that went for another, as `lepas.typ` names it.
+const OLD: &str = "lama-";
+
 impl<'a> Writer<'a> {
     /// A chart with its caption, notes and source.
     pub(super) fn chart(&mut self, chart: &'a Chart) {
-        self.drawn(&chart.id, &chart.alt);
+        let old = match &chart.plot {
+            Plot::Changed { old_alt, .. } => Some(old_alt.as_str()),
+            _ => None,
+        };
+        self.redrawn(&chart.id, old, &chart.alt);
         let more = !chart.notes.is_empty() || !chart.source.is_empty();
         self.caption_below(&chart.id, chart.number.as_deref(), &chart.caption, more);
         self.sources(&chart.notes, &chart.source);
@@ -26,10 +33,26 @@ impl<'a> Writer<'a> {
 
     /// A diagram with its caption and source.
     pub(super) fn diagram(&mut self, diagram: &'a Diagram) {
-        self.drawn(&diagram.id, &diagram.alt);
+        let old = match &diagram.drawing {
+            model::Drawing::Changed { old_alt, .. } => Some(old_alt.as_str()),
+            _ => None,
+        };
+        self.redrawn(&diagram.id, old, &diagram.alt);
         let more = !diagram.source.is_empty();
         self.caption_below(&diagram.id, diagram.number.as_deref(), &diagram.caption, more);
         self.sources(&[], &diagram.source);
+    }
+
+    /// The place of a drawing, and before it that of the one that it came for, which has an alt text
+    /// of its own.
+    fn redrawn(&mut self, id: &str, old: Option<&str>, alt: &str) {
+        match old {
+            None => self.drawn(id, alt),
+            Some(old) => {
+                self.changed(How::Deleted, |writer| writer.drawn(&format!("{OLD}{id}"), old));
+                self.changed(How::Inserted, |writer| writer.drawn(id, alt));
+            }
+        }
     }
 
     /// The place of a drawing. Its pieces are put in once they are laid out.

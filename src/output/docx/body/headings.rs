@@ -2,7 +2,8 @@
 
 use super::Writer;
 use super::text::Face;
-use crate::document::model::{Chapter, Inline};
+use crate::document::model::change::whole;
+use crate::document::model::{Chapter, How, Inline};
 use crate::output::docx::marks::Mark;
 use crate::output::docx::numbers::Numbered;
 use crate::output::docx::roles::Role;
@@ -13,7 +14,9 @@ impl Writer<'_> {
         if chapter.title.is_empty() {
             return;
         }
-        let numbered = self.numbers.chapter(chapter.label.as_deref());
+        let label =
+            chapter.label.as_deref().filter(|_| whole(&chapter.title) != Some(How::Deleted));
+        let numbered = self.numbers.chapter(label);
         let title = [Inline::Text(chapter.title.clone())];
         let role = Role::heading(1, chapter.listed);
         self.titled(role, &chapter.id, &numbered, chapter.label.as_deref(), &title);
@@ -28,7 +31,10 @@ impl Writer<'_> {
         text: &[Inline],
         listed: bool,
     ) {
-        let numbered = self.numbers.heading(level, number);
+        let numbered = match self.gone {
+            true => self.numbers.gone(level, number),
+            false => self.numbers.heading(level, number),
+        };
         self.titled(Role::heading(level, listed), id, &numbered, number, text);
     }
 
@@ -45,7 +51,8 @@ impl Writer<'_> {
             Numbered::Word { num, level } => paragraph.numbering(*num, *level),
             Numbered::Not | Numbered::Text => paragraph.numbering(0, 0),
         };
-        let bookmark = self.anchors.get(id).map(|target| target.bookmark.clone());
+        let bookmark =
+            self.anchors.get(id).filter(|_| !self.gone).map(|target| target.bookmark.clone());
         let mark = bookmark.map(|name| self.marks.add(Mark::Bookmark(name)));
         // A reference shows the number: that of the paragraph, or the text within the bookmark.
         paragraph = match (numbered, number) {

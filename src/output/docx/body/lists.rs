@@ -4,7 +4,7 @@ use docx_rs::DocumentChild;
 
 use super::Writer;
 use super::line::Line;
-use crate::document::model::{Block, ListStyle};
+use crate::document::model::{Block, How, ListStyle};
 use crate::document::source::plain;
 use crate::output::docx::numbers::LIST_STEP;
 use crate::output::docx::roles::Role;
@@ -34,29 +34,42 @@ impl<'a> Writer<'a> {
     }
 
     fn item(&mut self, item: &'a [Block], num: u32, level: u32, keep: bool) {
+        let mut flat = Vec::new();
+        flatten(item, None, &mut flat);
         // The sign of an item stands at a paragraph of its own when something else comes first.
-        if !matches!(item.first(), Some(Block::Paragraph { .. })) {
+        if !matches!(flat.first(), Some((_, Block::Paragraph { .. }))) {
             let paragraph = self.styled(Role::Item).numbering(num, level).keep_next(true);
             self.push(paragraph);
         }
-        for (index, block) in item.iter().enumerate() {
-            match block {
-                Block::Paragraph { text, key } => {
-                    // A short line that heads what follows in the item stays with it.
-                    let heads = index == 0 && item.len() > 1 && plain(text).chars().count() < SHORT;
-                    let paragraph = self.styled(Role::Item).keep_next(keep || heads);
-                    let paragraph = match index {
-                        0 => paragraph.numbering(num, level),
-                        _ => indented(paragraph, level),
-                    };
-                    self.narrative(paragraph, text, key.as_deref());
-                }
-                Block::List { style, items } => self.list(*style, items, level + 1, None),
-                other => {
-                    let from = self.flow.len();
-                    self.block(other, item.get(index + 1));
-                    self.indent_from(from, level);
-                }
+        let count = flat.len();
+        for (index, (how, block)) in flat.iter().enumerate() {
+            let next = flat.get(index + 1).map(|(_, next)| *next);
+            let place = Place { num, level, keep, index, count };
+            match how {
+                Some(how) => self.changed(*how, |writer| writer.within_item(block, next, place)),
+                None => self.within_item(block, next, place),
+            }
+        }
+    }
+
+    fn within_item(&mut self, block: &'a Block, next: Option<&Block>, place: Place) {
+        let Place { num, level, keep, index, count } = place;
+        match block {
+            Block::Paragraph { text, key } => {
+                // A short line that heads what follows in the item stays with it.
+                let heads = index == 0 && count > 1 && plain(text).chars().count() < SHORT;
+                let paragraph = self.styled(Role::Item).keep_next(keep || heads);
+                let paragraph = match index {
+                    0 => paragraph.numbering(num, level),
+                    _ => indented(paragraph, level),
+                };
+                self.narrative(paragraph, text, key.as_deref());
+            }
+            Block::List { style, items } => self.list(*style, items, level + 1, None),
+            other => {
+                let from = self.flow.len();
+                self.block(other, next);
+                self.indent_from(from, level);
             }
         }
     }
@@ -70,6 +83,26 @@ impl<'a> Writer<'a> {
             }
             other => other,
         }));
+    }
+}
+
+/// Where a block stands within its item.
+#[derive(Clone, Copy)]
+struct Place {
+    num: u32,
+    level: u32,
+    keep: bool,
+    index: usize,
+    count: usize,
+}
+
+/// The blocks of an item, each with what became of it.
+fn flatten<'b>(item: &'b [Block], how: Option<How>, flat: &mut Vec<(Option<How>, &'b Block)>) {
+    for block in item {
+        match block {
+            Block::Change { how, blocks, .. } => flatten(blocks, Some(*how), flat),
+            other => flat.push((how, other)),
+        }
     }
 }
 

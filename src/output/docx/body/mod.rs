@@ -27,7 +27,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use docx_rs::{Document as Body, DocumentChild, Table};
+use docx_rs::{BookmarkEnd, BookmarkStart, Document as Body, DocumentChild, Table};
 
 use super::marks::{Mark, Marks, Names};
 use super::numbers::Numbers;
@@ -35,7 +35,7 @@ use super::parts::Parts;
 use super::roles::Role;
 use super::template::Template;
 use super::xml::Element;
-use crate::document::model::{Block, Document, Part};
+use crate::document::model::{Block, Document, How, Inline, Node, Part};
 use crate::output::pictures::Assets;
 use crate::output::typst::Sketch;
 use anchors::Anchors;
@@ -124,6 +124,10 @@ struct Writer<'a> {
     area: Area,
     /// Whether what comes next begins a page.
     new_page: bool,
+    /// Whether what is built went: it is text only, to which nothing leads.
+    gone: bool,
+    /// Characters that a formula has room for, in a cell of which it came or went.
+    room: Option<usize>,
 }
 
 /// Builds the body of a document.
@@ -144,6 +148,8 @@ pub fn build(source: Source<'_>) -> Built<'_> {
         drawings: Vec::new(),
         area: Area::of(source.document.meta.page.paper, source.template.margins(), false),
         new_page: false,
+        gone: false,
+        room: None,
     };
     let (body, last_section) = writer.parts_of(&source.document.parts);
     let Writer { parts, marks, names, numbers, pictures, drawings, .. } = writer;
@@ -162,7 +168,7 @@ impl<'a> Writer<'a> {
             if index + 1 == count {
                 last = section;
             } else {
-                self.end(section);
+                self.end(section, Self::chapter_change(&plan));
             }
             body.children.append(&mut self.flow);
         }
@@ -206,7 +212,43 @@ impl<'a> Writer<'a> {
             Block::Contents { of, entries } => self.contents(*of, entries),
             // A section that has just begun is on a new page already.
             Block::PageBreak => self.new_page = !self.flow.is_empty(),
+            Block::Change { how, blocks, .. } => {
+                self.changed(*how, |writer| writer.blocks(blocks));
+            }
         }
+    }
+
+    /// Paragraphs and tables that came or went.
+    fn changed(&mut self, how: How, build: impl FnOnce(&mut Self)) {
+        let mark = self.marks.add(Mark::Change(how));
+        let before = self.gone;
+        self.gone |= how == How::Deleted;
+        self.flow.push(DocumentChild::BookmarkStart(BookmarkStart::new(mark, "")));
+        build(self);
+        self.flow.push(DocumentChild::BookmarkEnd(BookmarkEnd::new(mark)));
+        self.gone = before;
+    }
+
+    /// A piece of a line that came or went.
+    fn changed_piece(
+        &mut self,
+        how: Option<How>,
+        line: Line,
+        fill: impl FnOnce(&mut Self, Line) -> Line,
+    ) -> Line {
+        let Some(how) = how else { return fill(self, line) };
+        let mark = self.marks.add(Mark::Change(how));
+        let before = self.gone;
+        self.gone |= how == How::Deleted;
+        let line = fill(self, line.begin(mark)).end(mark);
+        self.gone = before;
+        line
+    }
+
+    /// Whether changes between two documents are shown. Nothing is locked then: Word could not
+    /// take the changes back.
+    fn is_redline(&self) -> bool {
+        self.source.document.changes.is_some()
     }
 
     /// An empty paragraph of a style.
@@ -239,4 +281,14 @@ impl<'a> Writer<'a> {
     fn term(&self, name: &str) -> &'a str {
         self.source.document.meta.terms.get(name).map_or("", String::as_str)
     }
+}
+
+/// How a line changed when all of it did in one way.
+fn whole_line(line: &[Inline]) -> Option<How> {
+    let how = |inline: &Inline| match inline {
+        Inline::Node(Node::Change { how, .. }) => Some(*how),
+        _ => None,
+    };
+    let first = how(line.first()?)?;
+    line.iter().all(|inline| how(inline) == Some(first)).then_some(first)
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Writer;
 use super::line::Line;
-use crate::document::model::{Block, Inline};
+use crate::document::model::{Block, How, Inline};
 use crate::output::docx::marks::{Leads, Mark};
 
 /// Which paragraphs of a chapter begin and end a text. Keyed paragraphs are counted in the order of
@@ -43,6 +43,7 @@ fn collect<'b>(blocks: &'b [Block], run: &mut usize, found: &mut Vec<(&'b str, u
         match block {
             Block::Heading { .. } => *run += 1,
             Block::Paragraph { key: Some(key), .. } => found.push((key, *run)),
+            Block::Change { how: How::Inserted, blocks, .. } => collect(blocks, run, found),
             Block::List { items, .. } => items.iter().for_each(|item| collect(item, run, found)),
             _ => {}
         }
@@ -52,7 +53,7 @@ fn collect<'b>(blocks: &'b [Block], run: &mut usize, found: &mut Vec<(&'b str, u
 impl Writer<'_> {
     /// A paragraph that may belong to a narrative text.
     pub(super) fn narrative(&mut self, mut paragraph: Line, text: &[Inline], key: Option<&str>) {
-        let place = key.map(|_| {
+        let place = key.filter(|_| !self.gone).map(|_| {
             self.narratives.count += 1;
             self.narratives.count - 1
         });

@@ -6,6 +6,7 @@ use super::Writer;
 use super::cells::{cell, layout};
 use super::layout::mm;
 use super::line::{Holds, Line};
+use crate::document::model::change::whole;
 use crate::document::model::{Field, Inline};
 use crate::output::docx::roles::Role;
 
@@ -62,7 +63,10 @@ impl<'a> Writer<'a> {
         let mut made = Vec::new();
         for row in rows {
             let name = self.styled(Role::Field).add_run(self.plain(&row.label));
-            let colon = self.styled(Role::Field).add_run(self.plain(":"));
+            let colon = self.styled(Role::Field);
+            let colon = self.changed_piece(whole(&row.label), colon, |writer, line| {
+                line.add_run(writer.plain(":"))
+            });
             let text = self.styled(Role::Field);
             let text = self.inlines(text, &row.text);
             let cells: Vec<TableCell> = [name, colon, text]

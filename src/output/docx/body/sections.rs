@@ -6,7 +6,8 @@ use super::Writer;
 use super::layout::Area;
 use super::line::Line;
 use super::narratives::Narratives;
-use crate::document::model::{Block, Chapter, Part, PartKind};
+use crate::document::model::change::{accepted, whole};
+use crate::document::model::{Block, Chapter, How, Part, PartKind};
 use crate::output::docx::marks::Mark;
 use crate::output::docx::parts::Words;
 use crate::output::docx::roles::Role;
@@ -68,6 +69,7 @@ fn turned(block: &Block) -> bool {
     match block {
         Block::Table(table) => table.landscape,
         Block::Diagram(diagram) => diagram.landscape,
+        Block::Change { blocks, .. } => blocks.iter().any(turned),
         _ => false,
     }
 }
@@ -101,6 +103,11 @@ impl<'a> Writer<'a> {
         section
     }
 
+    /// How the chapter of a section changed when all of it did.
+    pub(super) fn chapter_change(plan: &Plan<'_>) -> Option<How> {
+        whole(&plan.chapter.title)
+    }
+
     /// Builds what stands in a section.
     pub(super) fn section(&mut self, plan: &Plan<'a>) {
         if plan.first {
@@ -113,9 +120,16 @@ impl<'a> Writer<'a> {
     }
 
     /// Ends a section with its last paragraph, or with a line of no height after a table.
-    pub(super) fn end(&mut self, section: Element) {
+    pub(super) fn end(&mut self, section: Element, how: Option<How>) {
         let mark = Mark::Section(section);
         self.new_page = false;
+        if let Some(how) = how {
+            return self.changed(how, |writer| {
+                let last = writer.nothing();
+                let last = writer.marked(last, mark);
+                writer.push(last);
+            });
+        }
         let last = match self.flow.pop() {
             Some(DocumentChild::Paragraph(paragraph)) => Line(paragraph),
             other => {
@@ -138,9 +152,10 @@ impl<'a> Writer<'a> {
 /// What the header and footer of a chapter say.
 fn words(source: &super::Source<'_>, chapter: &Chapter) -> Words {
     let meta = &source.document.meta;
+    let title = accepted(&chapter.title);
     let chapter = match &chapter.label {
-        Some(label) => format!("{label}\u{2002}{}", chapter.title),
-        None => chapter.title.clone(),
+        Some(label) => format!("{label}\u{2002}{title}"),
+        None => title,
     };
     Words {
         judul: meta.header.clone(),

@@ -2,10 +2,10 @@
 
 use docx_rs::{AlignmentType, TableCell, TableRow};
 
-use super::Writer;
 use super::cells::{Placed, cell, layout, place};
 use super::line::{Holds, Line};
 use super::text::Face;
+use super::{Writer, whole_line};
 use crate::document::model::{
     Align, BadgeStyle, Cell, Inline, Node, Row, RowGroup, RowStyle, Table, TableNote,
 };
@@ -203,7 +203,13 @@ impl<'a> Writer<'a> {
                     let face = Face { style: Some(Role::Uncounted), ..Face::default() };
                     self.value(paragraph, text, key, face)
                 }
-                inlines => self.inlines(paragraph, inlines),
+                inlines => {
+                    let room = width.saturating_sub(180) / FORMULA_CHARACTER;
+                    self.room = Some(room).filter(|_| self.is_redline());
+                    let paragraph = self.inlines(paragraph, inlines);
+                    self.room = None;
+                    paragraph
+                }
             },
         }
     }
@@ -218,20 +224,25 @@ impl<'a> Writer<'a> {
             if index + 1 == count { Role::SourceEnd } else { Role::Source }
         };
         for (index, note) in notes.iter().enumerate() {
-            let mut paragraph = self.styled(role(index)).keep_next(index + 1 < count);
-            if let Some(mark) = &note.mark {
-                let face = Face { style: Some(Role::Mark), ..Face::default() };
-                let run = self.run(mark, face);
-                paragraph = paragraph.add_run(run).add_run(self.plain("\u{a0}"));
-            }
-            let paragraph = self.inlines(paragraph, &note.text);
+            let paragraph = self.styled(role(index)).keep_next(index + 1 < count);
+            let paragraph =
+                self.changed_piece(whole_line(&note.text), paragraph, |writer, mut line| {
+                    if let Some(mark) = &note.mark {
+                        let face = Face { style: Some(Role::Mark), ..Face::default() };
+                        let run = writer.run(mark, face);
+                        line = line.add_run(run).add_run(writer.plain("\u{a0}"));
+                    }
+                    writer.inlines(line, &note.text)
+                });
             self.push(paragraph);
         }
         if !source.is_empty() {
-            let strong = Face { strong: true, ..Face::default() };
-            let label = self.run(&format!("{} ", self.term("sumber")), strong);
-            let paragraph = self.styled(Role::SourceEnd).add_run(label);
-            let paragraph = self.inlines(paragraph, source);
+            let paragraph = self.styled(Role::SourceEnd);
+            let paragraph = self.changed_piece(whole_line(source), paragraph, |writer, line| {
+                let strong = Face { strong: true, ..Face::default() };
+                let label = writer.run(&format!("{} ", writer.term("sumber")), strong);
+                writer.inlines(line.add_run(label), source)
+            });
             self.push(paragraph);
         }
     }

@@ -58,24 +58,39 @@ impl Writer<'_> {
                 self.badge(paragraph, *style, (*level, *steps), text, key)
             }
             Node::Math { math, alt: _ } => {
-                let inline = Element::new("w:rPr");
-                let setting = Setting { text: &inline, room: usize::MAX };
+                let look = match self.room {
+                    Some(_) => self.source.template.run_properties(Role::Cell),
+                    None => Element::new("w:rPr"),
+                };
+                let setting = Setting { text: &look, room: self.room.unwrap_or(usize::MAX) };
                 self.marked(paragraph, Mark::Nodes(vec![math::equation(math, setting)]))
             }
             Node::Sup { text } => {
                 paragraph.add_run(self.run(text, Face { style: Some(Role::Mark), ..face }))
             }
             Node::Break => paragraph.add_run(line_break()),
+            Node::Group { body } => self.faced(paragraph, body, face),
+            Node::Change { how, body, at: _ } => {
+                self.changed_piece(Some(*how), paragraph, |writer, line| match body.as_slice() {
+                    // It says nothing, but its paragraph came or went all the same.
+                    [] => line.add_run(writer.plain("")),
+                    body => writer.faced(line, body, face),
+                })
+            }
         }
     }
 
     /// A figure or a name of the record, locked and with its way back.
     pub(super) fn value(&mut self, paragraph: Line, text: &str, key: &str, face: Face) -> Line {
         let run = self.run(text, face);
-        if key.is_empty() || text.is_empty() {
+        if key.is_empty() || text.is_empty() || self.gone {
             return paragraph.add_run(run);
         }
         let bookmark = self.names.leading(key, Leads::Value);
+        if self.is_redline() {
+            let mark = self.marks.add(Mark::Bookmark(bookmark));
+            return paragraph.begin(mark).add_run(run).end(mark);
+        }
         let fits = key.chars().count() <= LONGEST_TAG;
         let tag = if fits { key.to_string() } else { bookmark.clone() };
         let mark = self.marks.add(Mark::Control { bookmark, tag });

@@ -2,6 +2,8 @@
 
 use super::super::order::place;
 use super::super::xml::{Element, Node};
+use super::changes;
+use crate::document::model::How;
 
 /// What is wrapped around the nodes between the ends of a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +12,8 @@ pub enum Wrap {
     Control(String),
     /// A field with this instruction, and whether its result goes with capitals of the paragraph.
     Field(String, bool),
+    /// Marks of what came or went.
+    Change(How),
 }
 
 /// Wraps whose end has not come yet, the innermost last.
@@ -32,6 +36,10 @@ impl Open {
         };
         let content = nodes.split_off(from.min(nodes.len()));
         match wrap {
+            Wrap::Change(how) => {
+                nodes.extend(changes::changed(content, how));
+                false
+            }
             Wrap::Control(tag) => {
                 let mut inside = Element::new("w:sdtContent");
                 inside.children = content;

@@ -4,6 +4,7 @@
 //! schema does not allow, and knows neither locked content controls nor equations nor repeated
 //! header rows. All of that is put right here, on a tree.
 
+pub mod changes;
 mod controls;
 mod tidy;
 
@@ -126,6 +127,7 @@ impl Pass<'_> {
                 let wrap = Wrap::Field(instruction.clone(), *capitals);
                 controls.open(number, wrap, done.len());
             }
+            Some(Mark::Change(how)) => controls.open(number, Wrap::Change(*how), done.len()),
             Some(Mark::Nodes(nodes)) => {
                 for mut node in nodes.iter().cloned() {
                     self.element(&mut node);

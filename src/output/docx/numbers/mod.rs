@@ -116,6 +116,22 @@ impl Numbers {
         }
     }
 
+    /// The numbering of a heading that went: that of those around it, which count on without it. Only
+    /// the form of its number is looked at, since it belongs to another count.
+    pub fn gone(&self, level: u8, number: Option<&str>) -> Numbered {
+        let Some(number) = number else { return Numbered::Not };
+        let level = level.clamp(2, 4) - 1;
+        let counted = |parts: &str| parts.split('.').all(|part| part.parse::<u32>().is_ok());
+        let word = match level {
+            3 => number.strip_suffix('.').and_then(letter).is_some(),
+            level => counted(number) && number.matches('.').count() == usize::from(level),
+        };
+        match self.series.last().filter(|_| word).and_then(|series| series.num) {
+            Some(num) => Numbered::Word { num, level: u32::from(level) },
+            None => Numbered::Text,
+        }
+    }
+
     /// A list of its own.
     pub fn list(&mut self, style: ListStyle) -> u32 {
         let slot = style as usize;
