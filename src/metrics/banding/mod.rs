@@ -14,6 +14,7 @@ mod items;
 mod references;
 mod shift;
 pub mod tahun;
+mod thing;
 mod tree;
 mod words;
 
