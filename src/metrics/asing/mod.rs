@@ -1,10 +1,10 @@
 //! A document that the program did not make, held against the record.
 //!
 //! The way: pieces of text (made by `input/` of the program) are cut into [`line`]s of words and
-//! numbers. The subject of a number is found in three ways: [`sentence`] (the report has the same
-//! sentence, and prints a figure there), [`table`] (row and column are those of a table of the
-//! report) and [`named`] (the sentence names an indicator and what it states of it). What the
-//! document contradicts by itself is in [`itself`], what the examiner's rules tell in [`rules`].
+//! numbers. The subject of a number is found in three ways: `sentence` (the report has the same
+//! sentence, and prints a figure there), `table` (row and column are those of a table of the
+//! report) and `named` (the sentence names an indicator and what it states of it). What the
+//! document contradicts by itself is in `itself`, what the examiner's rules tell in `rules`.
 //! Nothing here knows a file format.
 
 mod clean;
