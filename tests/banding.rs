@@ -139,7 +139,7 @@ fn a_side_that_is_not_there_is_named() {
     for (arguments, part) in [
         (&["banding", "--draf", "1", "7"][..], "Draf 7 belum ada"),
         (&["banding", "draf-9"], "susun --draf 9"),
-        (&["banding", "2019", "2020"], "`2019` tidak ada"),
+        (&["banding", "2019", "2020"], "reports/2019"),
         (&["banding"], "sebutkan dua sisi"),
         (&["banding", "laporan.toml", "lama.docx"], "ditulis lebih dahulu"),
         (&["banding", "--draf", "1"], "--draf"),

@@ -14,6 +14,7 @@ mod language;
 mod lists;
 mod markdown;
 pub mod math;
+mod mentions;
 mod meta;
 pub mod model;
 mod narratives;
@@ -28,6 +29,7 @@ pub(crate) mod walk;
 pub mod words;
 
 pub use compose::{Composed, Draft, compose};
+pub use mentions::{Wanted, mentions};
 pub use naskah::Naskah;
 pub use printed::{Printed, mark, mark_all};
 pub use structure::{letters, roman};

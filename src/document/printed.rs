@@ -40,9 +40,8 @@ pub fn mark(document: &mut Document, key: &str) -> Vec<Printed> {
 pub fn mark_all(document: &mut Document, keys: &BTreeSet<&str>) -> BTreeMap<String, Vec<Printed>> {
     let mut found = Found { keys, places: BTreeMap::new(), count: 0 };
     for chapter in document.parts.iter_mut().flat_map(|part| &mut part.chapters) {
-        let title = joined(chapter.label.as_deref(), &chapter.title);
-        let mut at = At { chapter: &title, headings: Vec::new(), anchor: chapter.id.clone() };
-        walk::blocks(&mut chapter.blocks, &mut |block| at.block(block, &mut found));
+        let mut at = Headings::of(chapter.label.as_deref(), &chapter.title, &chapter.id);
+        walk::blocks(&mut chapter.blocks, &mut |block| found.block(block, &mut at));
     }
     found.places
 }
@@ -54,54 +53,72 @@ struct Found<'k> {
     count: usize,
 }
 
-/// Where the walk is.
-struct At<'a> {
-    chapter: &'a str,
-    headings: Vec<(u8, String)>,
+/// Where a walk over a chapter is.
+pub(super) struct Headings {
+    chapter: String,
+    sections: Vec<(u8, String)>,
     anchor: String,
 }
 
-impl At<'_> {
-    fn block(&mut self, block: &mut Block, found: &mut Found<'_>) {
-        if let Block::Heading { level, id, number, text, .. } = &*block {
-            self.headings.retain(|(above, _)| above < level);
-            self.headings.push((*level, joined(number.as_deref(), &plain(text))));
+impl Headings {
+    /// At the head of a chapter.
+    pub(super) fn of(label: Option<&str>, title: &str, id: &str) -> Self {
+        Self { chapter: joined(label, title), sections: Vec::new(), anchor: id.to_string() }
+    }
+
+    /// Goes on to a block.
+    pub(super) fn see(&mut self, block: &Block) {
+        if let Block::Heading { level, id, number, text, .. } = block {
+            self.sections.retain(|(above, _)| above < level);
+            self.sections.push((*level, joined(number.as_deref(), &plain(text))));
             self.anchor.clone_from(id);
         }
+    }
+
+    /// The place of something in a block.
+    pub(super) fn place(&self, block: &Block, text: &str, mark: String) -> Printed {
+        let held = holder(block);
+        Printed {
+            chapter: self.chapter.clone(),
+            sections: self.sections.iter().map(|(_, title)| title.clone()).collect(),
+            block: held.as_ref().map(|(_, title)| title.clone()),
+            text: text.to_string(),
+            sentence: None,
+            mark,
+            anchor: held.map_or_else(|| self.anchor.clone(), |(id, _)| id),
+        }
+    }
+}
+
+impl Found<'_> {
+    fn block(&mut self, block: &mut Block, at: &mut Headings) {
+        at.see(block);
         // The blocks within a list come by themselves.
         if matches!(block, Block::List { .. }) {
             return;
         }
-        let held = holder(block);
-        let first = found.count;
+        let place = at.place(block, "", String::new());
+        let first = self.count;
         walk::inlines(std::slice::from_mut(block), &mut |inline| {
             let Inline::Node(Node::Value { text, key, .. } | Node::Badge { text, key, .. }) =
                 inline
             else {
                 return;
             };
-            if !found.keys.contains(key.as_str()) {
+            if !self.keys.contains(key.as_str()) {
                 return;
             }
-            found.count += 1;
-            let mark = format!("{MARK}{}", found.count);
-            let place = Printed {
-                chapter: self.chapter.to_string(),
-                sections: self.headings.iter().map(|(_, title)| title.clone()).collect(),
-                block: held.as_ref().map(|(_, title)| title.clone()),
-                text: text.clone(),
-                sentence: None,
-                mark: mark.clone(),
-                anchor: held.as_ref().map_or_else(|| self.anchor.clone(), |(id, _)| id.clone()),
-            };
+            self.count += 1;
+            let mark = format!("{MARK}{}", self.count);
+            let place = Printed { text: text.clone(), mark: mark.clone(), ..place.clone() };
             let key = std::mem::replace(key, mark);
-            found.places.entry(key).or_default().push(place);
+            self.places.entry(key).or_default().push(place);
         });
-        if found.count > first
+        if self.count > first
             && let Block::Paragraph { text, .. } | Block::Note { text, .. } = &*block
         {
             let sentences = sentences(text);
-            for place in found.places.values_mut().flatten() {
+            for place in self.places.values_mut().flatten() {
                 if let Some(sentence) = sentences.get(&place.mark) {
                     place.sentence = Some(sentence.clone());
                 }

@@ -13,7 +13,7 @@ pub enum Fault {
     /// Neither a record in the current folder nor one under `reports/`.
     #[error(
         "Record tidak ditemukan: tidak ada `laporan.toml` di folder ini dan tidak ada tahun di \
-         bawah `reports/`. Sebutkan berkas atau foldernya, misalnya `lkjip periksa reports/2025`."
+         bawah `reports/`. Sebutkan berkas atau foldernya, misalnya `reports/2025`."
     )]
     NoRecord,
     /// The path that was asked for does not exist.
@@ -65,6 +65,9 @@ pub enum Fault {
         .0.display()
     )]
     Exists(PathBuf),
+    /// A year without a record.
+    #[error("Tidak ada record tahun itu: `{}` tidak ditemukan.", .0.display())]
+    NoYear(PathBuf),
     /// A draft that was never kept.
     #[error(
         "Draf {number} belum ada: `{}` tidak ditemukan. Draf disimpan oleh `lkjip susun --draf {number}`.",
@@ -138,6 +141,7 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory => "ini sebuah berkas, bukan folder",
         io::ErrorKind::StorageFull => "ruang penyimpanan penuh",
         io::ErrorKind::ReadOnlyFilesystem => "tempat ini hanya dapat dibaca",
+        io::ErrorKind::AlreadyExists => "sudah ada berkas atau folder lain dengan nama itu",
         io::ErrorKind::InvalidFilename => "nama berkas tidak sah",
         _ => return format!("sistem menjawab \"{error}\""),
     };

@@ -42,11 +42,7 @@ pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>
             return Ok(Err(refusal.to_string()));
         }
         let record = record(args.old.as_deref(), here)?;
-        let draft = |number: u16| {
-            let folder = kept(&record, number);
-            let record = folder.join(FILE_NAME);
-            if record.is_file() { Ok(record) } else { Err(Fault::NoDraft { number, folder }) }
-        };
+        let draft = |number: u16| kept_record(&record, number);
         return Ok(Ok(Pair::Records { old: draft(*old)?, new: draft(*new)? }));
     }
     let Some(old) = args.old.as_deref() else { return Ok(Err(NOTHING.to_string())) };
@@ -54,6 +50,15 @@ pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>
         let refusal =
             "dokumen dari luar ditulis lebih dahulu: `lkjip banding lama.docx reports/2025`.";
         return Ok(Err(refusal.to_string()));
+    }
+    for path in args.old.iter().chain(&args.new) {
+        if !is_foreign(Some(path)) && here.join(path).is_file() && !may_be_record(path) {
+            return Ok(Err(format!(
+                "`{}` bukan record (.toml) dan bukan dokumen yang dapat dibaca (.docx, .pdf atau .txt). \
+                 Simpan dahulu sebagai .docx.",
+                path.display()
+            )));
+        }
     }
     if is_foreign(Some(old)) {
         let document = old.to_path_buf();
@@ -67,6 +72,11 @@ pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>
 fn is_foreign(path: Option<&Path>) -> bool {
     let ending = path.and_then(Path::extension).and_then(|ending| ending.to_str());
     ending.is_some_and(|ending| FOREIGN.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a file may be a record, by its name: it has the usual ending, or none.
+fn may_be_record(path: &Path) -> bool {
+    path.extension().is_none_or(|ending| ending.eq_ignore_ascii_case("toml"))
 }
 
 fn record(wanted: Option<&Path>, here: &Path) -> Result<PathBuf, Fault> {
@@ -84,13 +94,25 @@ fn side(wanted: &Path, here: &Path) -> Result<PathBuf, Fault> {
     if name.parse::<u16>().is_ok() && year.is_file() {
         return Ok(year);
     }
+    if name.len() == 4 && name.parse::<u16>().is_ok() {
+        return Err(Fault::NoYear(year));
+    }
     let draft = name.strip_prefix("draf-").and_then(|number| number.parse::<u16>().ok());
     if let (Some(number), Ok(record)) = (draft, find(None, here)) {
-        let folder = kept(&record, number);
-        let record = folder.join(FILE_NAME);
-        return if record.is_file() { Ok(record) } else { Err(Fault::NoDraft { number, folder }) };
+        return kept_record(&record, number);
     }
     Err(Fault::NotThere(wanted.to_path_buf()))
+}
+
+/// The record of a kept draft of a record.
+fn kept_record(record: &Path, number: u16) -> Result<PathBuf, Fault> {
+    let folder = kept(record, number);
+    let record = folder.join(FILE_NAME);
+    match (record.is_file(), folder.is_dir()) {
+        (true, _) => Ok(record),
+        (false, true) => Err(Fault::NoRecordIn(folder)),
+        (false, false) => Err(Fault::NoDraft { number, folder }),
+    }
 }
 
 /// The folder of a kept draft of a record.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::number::decimal;
 use crate::place::Place;
 
 /// One change, told once.
@@ -16,7 +17,7 @@ pub struct Change {
     /// Its key in the old record, where that is another one.
     pub old_key: Option<String>,
     /// What the key means, from the declaration of the record.
-    pub what: &'static str,
+    pub what: String,
     /// Name of what was added, removed, renamed or moved, where it has one.
     pub name: Option<String>,
     /// What stood in the old record.
@@ -73,6 +74,17 @@ pub struct Content {
     pub place: Place,
     /// Its place in its list, from 1.
     pub position: Option<usize>,
+}
+
+impl Change {
+    /// Whether a number took the place of the same one, written with other noughts at its end.
+    pub(super) fn is_same_number(&self) -> bool {
+        let number = |content: &Option<Content>| {
+            content.as_ref().and_then(|content| decimal::from_text(&content.toml).ok())
+        };
+        self.kind == Kind::Changed
+            && number(&self.old).zip(number(&self.new)).is_some_and(|(old, new)| old == new)
+    }
 }
 
 impl Kind {

@@ -33,6 +33,7 @@ const NAMES: &[&str] = &[
     "kepala",
     "wilayah",
     "bidang",
+    "bawahan",
     "kolom",
     "label",
     "tentang",
@@ -50,7 +51,7 @@ pub fn family(path: &str, field: &str, shape: &Shape) -> Family {
         Shape::List(item) => family(path, field, &item()),
         Shape::Map(_, value) => family(path, field, &value()),
         Shape::Choice(..) if field == "kedudukan" => Family::Struktur,
-        Shape::Choice(..) => Family::Teks,
+        Shape::Choice(..) => Family::Kebijakan,
         Shape::Any(shapes) => {
             let known = shapes.iter().map(|shape| family(path, field, &shape()));
             known.min().unwrap_or(Family::Teks)

@@ -21,6 +21,9 @@ const MOST_COMPARED: usize = 40_000;
 /// Out of a thousand: how much two leftover items have in common at least to be the same one.
 const ALIKE: usize = 400;
 
+/// The same for the only ones that are left.
+const KIN: usize = 300;
+
 /// An item as it is paired.
 pub struct Item<'n> {
     /// Its node.
@@ -94,7 +97,12 @@ impl Found {
         };
         let (gone, come) = (left(old, &self.old), left(new, &self.new));
         if let ([gone], [come]) = (gone.as_slice(), come.as_slice()) {
-            return self.add(*gone, *come);
+            // The only ones that are left need less to be the same one.
+            let pair = old.get(*gone).zip(new.get(*come));
+            if pair.is_some_and(|(one, other)| likeness(one, other) >= KIN) {
+                self.add(*gone, *come);
+            }
+            return;
         }
         if gone.len().saturating_mul(come.len()) > MOST_COMPARED {
             gone.into_iter().zip(come).for_each(|(gone, come)| self.add(gone, come));
@@ -157,26 +165,24 @@ impl Found {
 }
 
 impl Item<'_> {
+    /// What is said in it, without keys and signs.
+    fn words(&self) -> Vec<&str> {
+        let telling = |word: &&str| word.starts_with(char::is_alphanumeric);
+        match &self.fields {
+            Some(fields) => fields.values().flat_map(|value| cut(value)).filter(telling).collect(),
+            None => cut(&self.toml).into_iter().filter(telling).collect(),
+        }
+    }
+
     fn name(&self) -> &str {
         self.id.unwrap_or(&self.toml)
     }
 }
 
-/// Out of a thousand: how much two items have in common, in fields or in words.
+/// Out of a thousand: how many words and numbers two items have in common.
 fn likeness(one: &Item<'_>, other: &Item<'_>) -> usize {
-    let (equal, all) = match (&one.fields, &other.fields) {
-        (Some(one), Some(other)) => {
-            let equal = one.iter().filter(|(key, value)| other.get(*key) == Some(value));
-            (2 * equal.count(), one.len() + other.len())
-        }
-        _ => {
-            let (one, other) = (cut(&one.toml), cut(&other.toml));
-            let same: usize = align(&one, &other)
-                .iter()
-                .map(|run| if let Run::Same(part, _) = run { part.len() } else { 0 })
-                .sum();
-            (2 * same, one.len() + other.len())
-        }
-    };
-    (1000 * equal).checked_div(all).unwrap_or(0)
+    let (one, other) = (one.words(), other.words());
+    let same = |run: &Run| if let Run::Same(part, _) = run { part.len() } else { 0 };
+    let same: usize = align(&one, &other).iter().map(same).sum();
+    (2000 * same).checked_div(one.len() + other.len()).unwrap_or(0)
 }

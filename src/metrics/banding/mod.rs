@@ -58,6 +58,10 @@ pub fn banding(old: Side<'_>, new: Side<'_>) -> Banding {
     let changes = changes(old.source, new.source);
     let shifts = shift::shifts(old.figures, new.figures, &changes);
     let (trees, rest) = chain::chain(old.figures, new.figures, &changes, &shifts);
+    // A nought at the end of a number means something only where the number is printed as typed.
+    let told = changes.into_iter().zip(trees);
+    let told = told.filter(|(change, tree)| !(tree.roots.is_empty() && change.is_same_number()));
+    let (changes, trees) = told.unzip();
     Banding { changes, shifts, trees, rest }
 }
 

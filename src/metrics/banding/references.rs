@@ -13,9 +13,14 @@ pub(super) fn follow_keys(changes: &mut Vec<Change>) {
     if renamed.is_empty() {
         return;
     }
+    let back: Vec<_> = renamed.iter().map(|(old, new)| (new.clone(), old.clone())).collect();
     changes.retain(|change| {
         let texts = change.old.as_ref().zip(change.new.as_ref());
-        let follows = texts.is_some_and(|(old, new)| called_anew(&old.toml, &renamed) == new.toml);
+        // Both ways: in one of them the old key may also be a word of its own.
+        let follows = texts.is_some_and(|(old, new)| {
+            called_anew(&old.toml, &renamed) == new.toml
+                || called_anew(&new.toml, &back) == old.toml
+        });
         change.kind != Kind::Changed || !follows
     });
 }

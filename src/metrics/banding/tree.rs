@@ -315,7 +315,7 @@ impl<'a, 'b> Walk<'a, 'b> {
     ) {
         let family = family(&key, spot.field, shape);
         let old_key = (old_key != key).then_some(old_key);
-        let what = spot.what;
+        let what = spot.what.replace('\\', "");
         self.changes.push(Change { kind, family, key, old_key, what, name: None, old, new });
     }
 }

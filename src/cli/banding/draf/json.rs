@@ -46,6 +46,8 @@ struct Entry<'a> {
     lama: Option<Value<'a>>,
     baru: Option<Value<'a>>,
     kata: Option<Vec<Word>>,
+    /// Where the text stands in the new report.
+    dicetak: Vec<Place<'a>>,
     akibat: Vec<Consequence<'a>>,
 }
 
@@ -110,7 +112,9 @@ pub fn json(report: &Report, both: &Both) -> String {
             .changes
             .iter()
             .zip(&banding.trees)
-            .map(|(change, tree)| entry(change, both, consequences(&tree.roots, &banding.shifts)))
+            .map(|(change, tree)| {
+                entry(change, both, report, consequences(&tree.roots, &banding.shifts))
+            })
             .collect(),
         akibat_bersama: link(&banding.rest),
         angka: banding.shifts.iter().map(|shift| figure(shift, report)).collect(),
@@ -128,7 +132,12 @@ fn record(side: &Side) -> Record {
     }
 }
 
-fn entry<'a>(change: &'a Change, both: &Both, akibat: Vec<Consequence<'a>>) -> Entry<'a> {
+fn entry<'a>(
+    change: &'a Change,
+    both: &Both,
+    report: &'a Report,
+    akibat: Vec<Consequence<'a>>,
+) -> Entry<'a> {
     let text = |content: &'a Option<Content>| content.as_ref().and_then(|c| c.text.as_deref());
     let kata = text(&change.old).zip(text(&change.new)).map(|(old, new)| {
         let word = |piece| match piece {
@@ -143,11 +152,12 @@ fn entry<'a>(change: &'a Change, both: &Both, akibat: Vec<Consequence<'a>>) -> E
         keluarga: change.family.word(),
         kunci: &change.key,
         kunci_lama: change.old_key.as_deref(),
-        arti: change.what,
+        arti: &change.what,
         nama: change.name.as_deref(),
         lama: change.old.as_ref().map(|content| value(content, &both.old)),
         baru: change.new.as_ref().map(|content| value(content, &both.new)),
         kata,
+        dicetak: places(report.mentioned.get(&change.key), report),
         akibat,
     }
 }
@@ -173,7 +183,17 @@ fn consequences<'a>(links: &[Link], shifts: &'a [Shift]) -> Vec<Consequence<'a>>
 fn figure<'a>(shift: &'a Shift, report: &'a Report) -> Figure<'a> {
     let (lama, baru) = shift.texts();
     let either = shift.new.as_ref().or(shift.old.as_ref());
-    let places = report.printed.get(&shift.key).map(Vec::as_slice).unwrap_or_default();
+    Figure {
+        kunci: &shift.key,
+        kunci_lama: shift.old_key.as_deref(),
+        lama,
+        baru,
+        rumus: either.and_then(|figure| figure.formula.as_deref()),
+        dicetak: places(report.printed.get(&shift.key), report),
+    }
+}
+
+fn places<'a>(places: Option<&'a Vec<Printed>>, report: &'a Report) -> Vec<Place<'a>> {
     let place = |place: &'a Printed| Place {
         bab: &place.chapter,
         bagian: &place.sections,
@@ -182,12 +202,5 @@ fn figure<'a>(shift: &'a Shift, report: &'a Report) -> Figure<'a> {
         tertulis: &place.text,
         kalimat: place.sentence.as_deref(),
     };
-    Figure {
-        kunci: &shift.key,
-        kunci_lama: shift.old_key.as_deref(),
-        lama,
-        baru,
-        rumus: either.and_then(|figure| figure.formula.as_deref()),
-        dicetak: places.iter().map(place).collect(),
-    }
+    places.into_iter().flatten().map(place).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use lkjip_metrics::banding::{Banding, Family, Side, banding};
 
 use crate::cli::banding::both::Both;
-use crate::document::{Printed, mark_all};
+use crate::document::{Printed, Wanted, mark_all, mentions};
 use crate::output::typst::Engine;
 
 /// Everything that is told.
@@ -15,10 +15,23 @@ pub struct Report {
     pub banding: Banding,
     /// Where the figures that differ are printed in the new report, by key.
     pub printed: BTreeMap<String, Vec<Printed>>,
+    /// Where the texts that were changed or added stand in the new report, by the key of the change.
+    pub mentioned: BTreeMap<String, Vec<Printed>>,
     /// Printed page numbers by anchor; empty when pages were not asked for.
     pub pages: BTreeMap<String, String>,
     /// What stands in the way of telling all.
     pub notes: Vec<String>,
+}
+
+/// The texts and names that are there now, of changes that no figure follows from.
+fn wanted(banding: &Banding) -> Vec<Wanted> {
+    let told = banding.changes.iter().zip(&banding.trees);
+    let told = told.filter(|(_, tree)| tree.roots.is_empty());
+    let wanted = told.filter_map(|(change, _)| {
+        let new = change.new.as_ref()?;
+        Some(Wanted { key: change.key.clone(), text: new.text.clone().or(change.name.clone()) })
+    });
+    wanted.collect()
 }
 
 impl Report {
@@ -30,8 +43,13 @@ impl Report {
             Side { source: &old, figures: &old_figures },
             Side { source: &new, figures: &new_figures },
         );
-        let mut report =
-            Self { banding, printed: BTreeMap::new(), pages: BTreeMap::new(), notes: Vec::new() };
+        let mut report = Self {
+            banding,
+            printed: BTreeMap::new(),
+            mentioned: BTreeMap::new(),
+            pages: BTreeMap::new(),
+            notes: Vec::new(),
+        };
         for side in [&both.old, &both.new] {
             if side.checked.ready.is_none() {
                 let name = side.name();
@@ -48,12 +66,10 @@ impl Report {
     fn print(&mut self, both: &Both, pages: bool) {
         let Some(ready) = &both.new.checked.ready else { return };
         let keys: BTreeSet<&str> = self.banding.shifts.iter().map(|s| s.key.as_str()).collect();
-        if keys.is_empty() {
-            return;
-        }
         let mut document = ready.document.clone();
         self.printed = mark_all(&mut document, &keys);
-        if !pages || self.printed.is_empty() {
+        self.mentioned = mentions(&ready.document, &wanted(&self.banding));
+        if !pages || (self.printed.is_empty() && self.mentioned.is_empty()) {
             return;
         }
         let engine = Engine::new(&both.new.checked.templates);

@@ -34,13 +34,17 @@ pub fn teks(report: &Report, both: &Both, paint: Paint) -> String {
             number += 1;
             let told = Told { report, both, paint };
             told.change(&mut out, number, change);
+            if let Some(places) = told.mentioned(&change.key) {
+                line(&mut out, &paint.faint(format!("dicetak: {places}")));
+            }
             told.tree(&mut out, &tree.roots);
             out.push('\n');
         }
     }
-    if !report.banding.rest.is_empty() {
+    let told = Told { report, both, paint };
+    if !told.shown(&report.banding.rest).is_empty() {
         let _ = writeln!(out, "{}", paint.strong("AKIBAT BERSAMA"));
-        Told { report, both, paint }.tree(&mut out, &report.banding.rest);
+        told.tree(&mut out, &report.banding.rest);
         out.push('\n');
     }
     out
@@ -79,7 +83,9 @@ impl Told<'_> {
         };
         let _ = writeln!(out, "{number:>4}  {kind}  {}", self.paint.strong(&change.key));
         let place = self.place(change);
-        let what = match &change.name {
+        let moved = change.new.as_ref().and_then(|new| new.text.as_ref());
+        let moved = moved.filter(|_| change.kind == Kind::Moved);
+        let what = match change.name.as_ref().or(moved) {
             Some(name) => format!("“{name}”"),
             None => change.what.trim_end_matches('.').to_string(),
         };

@@ -40,7 +40,7 @@ impl Told<'_> {
             let rest = " ".repeat(keys.saturating_sub(length(&row.label)));
             let gap = " ".repeat(values.saturating_sub(length(&row.value)));
             let room = WIDTH.saturating_sub(INDENT + keys + values + 4).max(ROOM);
-            let places = self.paint.faint(fitting(row, room));
+            let places = self.paint.faint(row.places(room));
             let text = format!("{}{rest}  {}{gap}  {places}", row.label, row.value);
             let _ = writeln!(out, "{}{}", " ".repeat(INDENT), text.trim_end());
             said.extend(row.key.clone());
@@ -73,7 +73,7 @@ impl Told<'_> {
     }
 
     /// Links without those that are never printed; what follows from these takes their place.
-    fn shown(self, links: &[Link]) -> Vec<Link> {
+    pub(super) fn shown(self, links: &[Link]) -> Vec<Link> {
         let mut shown = Vec::new();
         for link in links {
             let shift = self.report.banding.shifts.get(link.shift);
@@ -88,7 +88,16 @@ impl Told<'_> {
 
     /// "Tabel 3.3 hal. 21", "bagian 3.3 hal. 25, 26".
     fn places(self, shift: &Shift) -> Vec<String> {
-        let places = self.report.printed.get(&shift.key).map(Vec::as_slice).unwrap_or_default();
+        self.named(self.report.printed.get(&shift.key).map(Vec::as_slice).unwrap_or_default())
+    }
+
+    /// Where the text of a change stands.
+    pub(super) fn mentioned(self, key: &str) -> Option<String> {
+        let names = self.named(self.report.mentioned.get(key)?);
+        Some(fitting(&names, WIDTH - INDENT - 9))
+    }
+
+    fn named(self, places: &[Printed]) -> Vec<String> {
         let mut names: Vec<(String, Vec<&str>)> = Vec::new();
         // Tables say most in the least room.
         let (tables, others): (Vec<_>, Vec<_>) = places.iter().partition(|p| p.block.is_some());
@@ -144,6 +153,15 @@ struct Branch {
     places: Vec<String>,
 }
 
+impl Branch {
+    /// What stands behind the value.
+    fn places(&self, room: usize) -> String {
+        let shared = if self.shared { "(bersama perubahan lain) " } else { "" };
+        let room = room.saturating_sub(shared.chars().count());
+        format!("{shared}{}", fitting(&self.places, room)).trim_end().to_string()
+    }
+}
+
 /// Old and new, as printed.
 fn value(shift: &Shift) -> String {
     let (old, new) = shift.texts();
@@ -152,13 +170,10 @@ fn value(shift: &Shift) -> String {
 }
 
 /// As many places as there is room for, and how many more there are.
-fn fitting(row: &Branch, room: usize) -> String {
+fn fitting(places: &[String], room: usize) -> String {
     let mut out = String::new();
-    if row.shared {
-        out.push_str("(bersama perubahan lain) ");
-    }
-    for (index, place) in row.places.iter().enumerate() {
-        let left = row.places.len() - index;
+    for (index, place) in places.iter().enumerate() {
+        let left = places.len() - index;
         let sign = if index > 0 { "; " } else { "" };
         let full = out.chars().count() + place.chars().count() + 6 > room;
         if index >= PLACES || (index > 0 && full) {
