@@ -56,7 +56,7 @@ pub enum Command {
     #[command(
         alias = "diff",
         help_template = HELP,
-        override_usage = "lkjip banding [PILIHAN] LAMA BARU",
+        override_usage = "lkjip banding [PILIHAN] LAMA [BARU]\n           lkjip banding [PILIHAN] --draf N M [RECORD]",
         after_help = "Contoh: lkjip banding --draf 1 2 reports/2025\n        lkjip banding 2024 2025\n        \
                       lkjip banding lama.docx reports/2025"
     )]

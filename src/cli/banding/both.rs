@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use lkjip_metrics::code::Code;
+use lkjip_metrics::diagnostic::{Diagnostic, Level};
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::record::RawRecord;
 
@@ -11,6 +13,9 @@ use crate::cli::checked::{Checked, Draft, Known, beside};
 use crate::cli::console::Console;
 use crate::cli::render;
 use crate::project::{Fault, draft_number};
+
+/// Findings told of a record that cannot be compared.
+const MOST_TOLD: usize = 3;
 
 /// The two records.
 #[derive(Debug)]
@@ -60,10 +65,25 @@ impl Side {
         if let Some(known) = checked.known.take() {
             return Some(Self { checked, known, text });
         }
-        let findings = render::teks(&checked.findings, console.colour_error);
-        let summary = render::summary(&checked.findings, checked.waived.len());
         let name = checked.file.name();
-        console.error(&format!("{findings}{summary}`{name}` belum dapat dibandingkan.\n"));
+        let galat = |finding: &&Diagnostic| finding.level == Level::Galat;
+        let open = |finding: &&Diagnostic| finding.code == Code::BelumDiisi;
+        let mut told = checked.findings.clone();
+        for findings in &mut told {
+            findings.list.retain(|finding| galat(&finding) && !open(&finding));
+            findings.list.truncate(MOST_TOLD);
+        }
+        told.retain(|findings| !findings.list.is_empty());
+        let all: Vec<&Diagnostic> = checked.findings.iter().flat_map(|f| &f.list).collect();
+        let (galat, open) =
+            (all.iter().filter(|f| galat(f)).count(), all.iter().filter(|f| open(f)).count());
+        let findings = render::teks(&told, console.colour_error);
+        let open =
+            if open > 0 { format!(", {open} di antaranya belum diisi") } else { String::new() };
+        console.error(&format!(
+            "{findings}`{name}` belum dapat dibandingkan: {galat} galat{open}. Bagian yang belum diisi atau \
+             salah bentuk membuat record ini tidak dapat dibaca utuh; lihat `lkjip periksa`.\n"
+        ));
         None
     }
 

@@ -20,6 +20,8 @@ pub struct Change {
     pub what: String,
     /// Name of what was added, removed, renamed or moved, where it has one.
     pub name: Option<String>,
+    /// Name of the innermost thing that it belongs to, where that has one.
+    pub of: Option<String>,
     /// What stood in the old record.
     pub old: Option<Content>,
     /// What stands in the new record.

@@ -79,6 +79,8 @@ pub(super) fn last<'n>(node: &'n Node<'_>) -> &'n str {
 pub(super) fn name(node: &Node<'_>) -> Option<String> {
     let table = node.value().as_table()?;
     let text = |key: &&str| table.get(*key)?.get_ref().as_str();
-    let text = ["nama", "judul", "wilayah", "tentang", "uraian", "bidang"].iter().find_map(text)?;
+    let text = ["nama", "judul", "wilayah", "tentang", "uraian", "bidang", "sumber"]
+        .iter()
+        .find_map(text)?;
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

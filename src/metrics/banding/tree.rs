@@ -50,6 +50,8 @@ struct Walk<'a, 'b> {
     changes: Vec<Change>,
     gone: Vec<Single<'a>>,
     come: Vec<Single<'b>>,
+    /// Names of the things around what is compared just now, from the outside in.
+    around: Vec<Option<String>>,
 }
 
 impl<'a, 'b> Walk<'a, 'b> {
@@ -226,7 +228,9 @@ impl<'a, 'b> Walk<'a, 'b> {
             if partner.id != item.id {
                 self.both(Kind::Renamed, partner, item, at, shape, spot);
             }
+            self.around.push(name(&item.node));
             self.value(&partner.node, &item.node, shape, spot);
+            self.around.pop();
         }
     }
 
@@ -296,7 +300,9 @@ impl<'a, 'b> Walk<'a, 'b> {
                 change.old_key = Some(key(&one.node));
                 change.old = old;
             }
+            self.around.push(name(&other.node));
             self.table(&one.node, &other.node, &one.noun);
+            self.around.pop();
         }
         let mut index = 0;
         self.changes.retain(|_| {
@@ -315,7 +321,8 @@ impl<'a, 'b> Walk<'a, 'b> {
     ) {
         let family = family(&key, spot.field, shape);
         let old_key = (old_key != key).then_some(old_key);
+        let of = self.around.iter().rev().find_map(Clone::clone);
         let what = spot.what.replace('\\', "");
-        self.changes.push(Change { kind, family, key, old_key, what, name: None, old, new });
+        self.changes.push(Change { kind, family, key, old_key, what, name: None, of, old, new });
     }
 }

@@ -43,6 +43,8 @@ struct Entry<'a> {
     kunci_lama: Option<&'a str>,
     arti: &'a str,
     nama: Option<&'a str>,
+    /// Name of the thing that it belongs to.
+    milik: Option<&'a str>,
     lama: Option<Value<'a>>,
     baru: Option<Value<'a>>,
     kata: Option<Vec<Word>>,
@@ -154,6 +156,7 @@ fn entry<'a>(
         kunci_lama: change.old_key.as_deref(),
         arti: &change.what,
         nama: change.name.as_deref(),
+        milik: change.of.as_deref(),
         lama: change.old.as_ref().map(|content| value(content, &both.old)),
         baru: change.new.as_ref().map(|content| value(content, &both.new)),
         kata,

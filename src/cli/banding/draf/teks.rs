@@ -6,10 +6,10 @@ use lkjip_metrics::banding::{Change, Content, Family, Kind};
 
 use super::report::Report;
 use super::texts::difference;
-use crate::cli::banding::both::Both;
+use crate::cli::banding::both::{Both, Side};
 use crate::cli::paint::Paint;
 use crate::cli::render::position;
-use crate::cli::wrap::{cut, wrapped};
+use crate::cli::wrap::{WIDTH, cut, wrapped};
 
 /// Column of what is said of a change.
 pub(super) const INDENT: usize = 6;
@@ -18,6 +18,12 @@ pub(super) const INDENT: usize = 6;
 pub fn teks(report: &Report, both: &Both, paint: Paint) -> String {
     let head = format!("LKjIP {}: {} → {}", both.new.year(), both.old.name(), both.new.name());
     let mut out = format!("{}\n", paint.strong(head));
+    for side in [&both.old, &both.new] {
+        let file = side.checked.file.name();
+        if file != side.name() {
+            let _ = writeln!(out, "{}", paint.faint(format!("{}: {file}", side.name())));
+        }
+    }
     for note in &report.notes {
         let _ = writeln!(out, "Catatan: {}", wrapped(note, 9));
     }
@@ -87,9 +93,12 @@ impl Told<'_> {
         let moved = moved.filter(|_| change.kind == Kind::Moved);
         let what = match change.name.as_ref().or(moved) {
             Some(name) => format!("“{name}”"),
-            None => change.what.trim_end_matches('.').to_string(),
+            None => {
+                let what = change.what.trim_end_matches('.');
+                change.of.as_ref().map_or(what.to_string(), |of| format!("{what}: {of}"))
+            }
         };
-        let what = cut(&what, 100 - INDENT - place.chars().count() - 2);
+        let what = cut(&what, WIDTH - INDENT - place.chars().count() - 2);
         line(out, &format!("{what}  {}", self.paint.faint(place)));
         let text = |content: &Option<Content>| content.as_ref().and_then(|c| c.text.clone());
         match change.kind {
@@ -131,8 +140,9 @@ impl Told<'_> {
             }
             None if content.toml.starts_with('{') && change.name.is_some() => {}
             None => {
-                let value = cut(&shown(content), 90);
                 let came = change.new.is_some();
+                let side = if came { &self.both.new } else { &self.both.old };
+                let value = cut(&shown(content, side), 90);
                 let value = if came { self.paint.come(value) } else { self.paint.gone(value) };
                 line(out, &value);
             }
@@ -140,22 +150,23 @@ impl Told<'_> {
     }
 
     fn values(self, out: &mut String, change: &Change) {
-        let side = |content: &Option<Content>| {
-            content.as_ref().map(|c| cut(&shown(c), 44)).unwrap_or_default()
+        let value = |content: &Option<Content>, side: &Side| {
+            content.as_ref().map(|c| cut(&shown(c, side), 44)).unwrap_or_default()
         };
-        let (old, new) = (side(&change.old), side(&change.new));
+        let old = value(&change.old, &self.both.old);
+        let new = value(&change.new, &self.both.new);
         line(out, &format!("{} → {}", self.paint.gone(old), self.paint.come(new)));
     }
 
-    /// File and line.
+    /// Line of the new record; of what was removed, that of the old one.
     fn place(self, change: &Change) -> String {
-        let (side, content) = match (&change.new, &change.old) {
-            (Some(new), _) => (&self.both.new, new),
-            (None, Some(old)) => (&self.both.old, old),
-            (None, None) => return String::new(),
-        };
-        let line = position(&side.text, content.place.span.start).line;
-        format!("{}:{line}", side.checked.file.name())
+        let line =
+            |side: &Side, content: &Content| position(&side.text, content.place.span.start).line;
+        match (&change.new, &change.old) {
+            (Some(new), _) => format!("baris {}", line(&self.both.new, new)),
+            (None, Some(old)) => format!("baris {} yang lama", line(&self.both.old, old)),
+            (None, None) => String::new(),
+        }
     }
 }
 
@@ -169,7 +180,11 @@ fn is_word(old: &str, new: &str) -> bool {
     !old.contains(' ') && !new.contains(' ')
 }
 
-/// A value as people type it.
-fn shown(content: &Content) -> String {
-    content.text.clone().unwrap_or_else(|| content.toml.clone())
+/// A value as it was typed, where that is one line.
+fn shown(content: &Content, side: &Side) -> String {
+    let typed = side.text.get(content.place.span.clone()).map(str::trim);
+    // A table with a header stands at that header; a default stands nowhere.
+    let same = |typed: &&str| typed.replace('_', "") == content.toml;
+    let typed = typed.filter(same).map(str::to_string);
+    content.text.clone().or(typed).unwrap_or_else(|| content.toml.clone())
 }
