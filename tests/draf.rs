@@ -76,6 +76,8 @@ fn a_draft_that_is_replaced_leaves_nothing_of_the_old_one_and_loses_no_work() {
     assert!(kept.join("templat/naskah/istilah.toml").is_file());
     fs::write(kept.join("lkjip-2025-draf-1.docx"), "diubah orang").unwrap();
     fs::write(kept.join("catatan reviu.txt"), "milik orang").unwrap();
+    fs::write(kept.join("lkjip-2025-draf-1.json"), "beranotasi").unwrap();
+    fs::write(kept.join("laporan.toml"), "# diubah tangan").unwrap();
     fs::remove_dir_all(folder.path().join("templat")).unwrap();
     let again = susun(folder.path(), &["--draf", "1", "--timpa"]);
     assert_eq!(code(&again), 0, "{}", err(&again));
@@ -84,6 +86,15 @@ fn a_draft_that_is_replaced_leaves_nothing_of_the_old_one_and_loses_no_work() {
     assert!(!kept.join("templat/naskah/istilah.toml").exists());
     let edited = kept.join("lkjip-2025-draf-1-suntingan-1.docx");
     assert_eq!(fs::read_to_string(edited).unwrap(), "diubah orang");
+    let annotated = kept.join("lkjip-2025-draf-1-suntingan-1.json");
+    assert_eq!(fs::read_to_string(annotated).unwrap(), "beranotasi");
+    let record = kept.join("laporan-suntingan-1.toml");
+    assert_eq!(fs::read_to_string(record).unwrap(), "# diubah tangan");
+    assert_eq!(fs::read_to_string(kept.join("laporan.toml")).unwrap(), RECORD);
+    let names = || fs::read_dir(&kept).unwrap().count();
+    let before = names();
+    assert_eq!(code(&susun(folder.path(), &["--draf", "1", "--timpa"])), 0);
+    assert_eq!(names(), before, "nothing that is as it was written is kept twice");
     assert_eq!(fs::read_to_string(kept.join("catatan reviu.txt")).unwrap(), "milik orang");
 }
 

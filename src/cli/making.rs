@@ -139,10 +139,7 @@ impl Made {
 }
 
 /// A Word file that somebody has worked in is not written over: it stays, under another name.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn keep_edited(batch: &mut Batch, path: &Path, bytes: &[u8]) -> Result<Option<String>, Fault> {
+fn keep_edited(batch: &mut Batch, path: &Path, bytes: &[u8]) -> Result<Option<String>, Fault> {
     if path.extension().is_none_or(|ending| ending != "docx") {
         return Ok(None);
     }

@@ -79,7 +79,8 @@ fn a_draft_is_named_and_marked_on_every_page() {
     let folder = project();
     susun(folder.path(), &["--format", "docx", "--draf", "2"]);
     let files = in_folder(&folder.path().join("keluaran/draf-2"));
-    let expected = ["laporan.toml", "lkjip-2025-draf-2.docx", "lkjip-2025-draf-2.peta.json"];
+    let expected =
+        ["laporan.toml", "lkjip-2025-draf-2.docx", "lkjip-2025-draf-2.peta.json", "sidik.json"];
     assert_eq!(names(&files), expected);
     let mark = "DRAF 2";
     let feet = |bytes: &[u8]| {

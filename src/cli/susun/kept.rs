@@ -1,15 +1,20 @@
 //! Keeping a draft: beside its report lies what it was built from, so that it can be compared later.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::checked::Checked;
-use crate::cli::making::{Made, keep_edited};
-use crate::project::{Batch, FILE_NAME, Fault, draft_folder};
+use crate::cli::making::Made;
+use crate::project::{
+    Batch, FILE_NAME, Fault, digest, draft_folder, free_name, read_if_there, shown,
+};
 
 /// Folder of the templates within a draft's folder.
 const TEMPLATES: &str = "templat";
+
+/// The digest of every file as it was written, by which a changed one is known.
+const SEAL: &str = "sidik.json";
 
 /// Refuses to write over a draft.
 ///
@@ -37,35 +42,65 @@ pub fn keep(
 ) -> Result<(), Fault> {
     let folder = draft_folder(&checked.file.output_folder(), number);
     let record = folder.join(FILE_NAME);
-    batch.stage(&record, &checked.file.bytes)?;
     made.told.push(format!("Disimpan: {} (record draf ini)", record.display()));
-    let mut written: BTreeSet<PathBuf> = made.files.iter().map(|(path, _)| path.clone()).collect();
-    written.insert(record);
-    for (path, bytes) in checked.templates.own() {
-        let target = folder.join(TEMPLATES).join(path);
-        batch.stage(&target, bytes)?;
-        written.insert(target);
+    let templates = checked.templates.own();
+    let templates =
+        templates.map(|(path, bytes)| (folder.join(TEMPLATES).join(path), bytes.to_vec()));
+    let beside: Vec<(PathBuf, Vec<u8>)> =
+        templates.chain([(record, checked.file.bytes.clone())]).collect();
+    let written: BTreeMap<String, String> = made
+        .files
+        .iter()
+        .chain(&beside)
+        .map(|(path, bytes)| (below(&folder, path), digest(bytes)))
+        .collect();
+    replace(batch, made, &folder, &written)?;
+    for (path, bytes) in beside {
+        batch.stage(&path, &bytes)?;
     }
-    for old in files(&folder, 0).into_iter().filter(|path| !written.contains(path)) {
-        if is_ours(&folder, &old) {
-            match keep_edited(batch, &old, &[])? {
-                Some(told) => made.told.push(told),
-                None => batch.remove(&old),
-            }
+    // Text only: this cannot fail.
+    let seal = serde_json::to_vec_pretty(&written).unwrap_or_default();
+    batch.stage(&folder.join(SEAL), &seal)
+}
+
+/// Makes room for a draft where an older one with its number is kept: what is as it was written goes,
+/// what people have changed since stays under another name.
+fn replace(
+    batch: &mut Batch,
+    made: &mut Made,
+    folder: &Path,
+    written: &BTreeMap<String, String>,
+) -> Result<(), Fault> {
+    let seal = read_if_there(&folder.join(SEAL))?.unwrap_or_default();
+    // One that somebody broke tells of nothing as it was.
+    let before: BTreeMap<String, String> = serde_json::from_slice(&seal).unwrap_or_default();
+    for old in files(folder, 0) {
+        let name = below(folder, &old);
+        let ours = before.contains_key(&name) || written.contains_key(&name);
+        // Word files are looked after where they are written.
+        let word = name.ends_with(".docx") && written.contains_key(&name);
+        if !ours || word {
+            continue;
         }
+        let Some(bytes) = read_if_there(&old)? else { continue };
+        let found = Some(digest(&bytes));
+        if before.get(&name) == found.as_ref() || written.get(&name) == found.as_ref() {
+            if !written.contains_key(&name) {
+                batch.remove(&old);
+            }
+            continue;
+        }
+        let free = free_name(&old, "suntingan");
+        batch.keep(&old, &free);
+        let (old, free) = (old.display(), free.display());
+        made.told.push(format!("{old} yang lama pernah diubah orang; disimpan sebagai {free}"));
     }
     Ok(())
 }
 
-/// Whether a file in a draft's folder is one that `susun` writes; others are left alone.
-fn is_ours(folder: &Path, path: &Path) -> bool {
-    let Ok(below) = path.strip_prefix(folder) else { return false };
-    let name = below.to_string_lossy();
-    let report = name.starts_with("lkjip-") && !name.contains("suntingan");
-    let ending = [".pdf", ".docx", ".json"].iter().any(|ending| name.ends_with(ending));
-    (report && ending && below.components().count() == 1)
-        || below.starts_with(TEMPLATES)
-        || below.starts_with("typst")
+/// The path of a file below a draft's folder, with `/` on every system.
+fn below(folder: &Path, path: &Path) -> String {
+    shown(path.strip_prefix(folder).unwrap_or(path))
 }
 
 /// Depth to which folders are looked into.
