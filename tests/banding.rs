@@ -177,3 +177,56 @@ fn years_are_found_below_reports() {
     let output = program(root.path(), &["banding", "2025", "2026"]).output().unwrap();
     assert!(out(&output).contains("Tidak ada perbedaan."), "{}", err(&output));
 }
+
+#[test]
+fn what_has_nothing_in_common_is_not_told_as_one_edit() {
+    let folder = edited(&[(
+        "isi = \"Memperluas pendampingan\"\nsasaran = [\"industri\"]",
+        "isi = \"Menyusun prosedur baku bagi arsip\"\nsasaran = [\"industri\"]",
+    )]);
+    let answer = json(&folder, &["draf-1", "--tanpa-halaman"]);
+    let told: Vec<&str> = answer["perubahan"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["jenis"].as_str().unwrap())
+        .collect();
+    assert_eq!(told, ["dihapus", "ditambah"]);
+}
+
+#[test]
+fn a_text_is_told_with_its_place_and_a_value_with_what_it_belongs_to() {
+    let folder = edited(&[
+        ("Permodalan terbatas", "Permodalan masih terbatas"),
+        ("anggaran = 10_000_000", "anggaran = 10_500_000"),
+    ]);
+    let said = teks(&folder, &["draf-1"]);
+    assert!(said.contains("dicetak: bagian 3.3 hal. "), "{said}");
+    assert!(said.contains("10_000_000 → 10_500_000"), "{said}");
+    assert!(said.contains(": Retribusi"), "{said}");
+    let answer = json(&folder, &["draf-1"]);
+    let text = answer["perubahan"].as_array().unwrap().iter().find(|c| c["keluarga"] == "teks");
+    assert!(text.unwrap()["dicetak"][0]["halaman"].is_string(), "{text:#?}");
+}
+
+#[test]
+fn a_reference_follows_its_key_in_both_directions() {
+    let folder = edited(&[
+        ("kunci = \"retribusi\"", "kunci = \"retribusi_pasar\", dahulu = \"retribusi\""),
+        (
+            "[pendapatan]\n",
+            "[pendapatan]\nnarasi = \"Retribusi {{ pendapatan.retribusi_pasar.realisasi }}: retribusi pasar.\"\n",
+        ),
+    ]);
+    let old = RECORD.replace(
+        "[pendapatan]\n",
+        "[pendapatan]\nnarasi = \"Retribusi {{ pendapatan.retribusi.realisasi }}: retribusi pasar.\"\n",
+    );
+    keep(folder.path(), 1, &old);
+    for sides in [["1", "2"], ["2", "1"]] {
+        let answer = json(&folder, &["--draf", sides[0], sides[1], "--tanpa-halaman"]);
+        let changes = answer["perubahan"].as_array().unwrap();
+        assert_eq!(changes.len(), 1, "{changes:#?}");
+        assert_eq!(changes[0]["jenis"], "berganti kunci");
+    }
+}

@@ -207,11 +207,14 @@ fn banding(
         figure.form.text(computed),
         claim.sumber.value,
         tulis(figure.form, signed),
-        tulis(figure.form, gap)
+        selisih(figure.form, gap)
     );
     let finding = Diagnostic::new(Code::PenegasanBerbeda, claim.nilai.place(), message);
     sink.push(match &figure.formula {
-        Some(formula) => finding.help(format!("Dihitung sebagai {formula}; periksa isiannya.")),
+        Some(formula) => finding.help(format!(
+            "Dihitung sebagai {formula}; periksa isiannya. Bila dokumennya memang berubah, ganti nilai \
+             penegasan ini."
+        )),
         None => finding.help("Periksa isian angka itu dan dokumen yang disebut."),
     });
 }
@@ -221,6 +224,15 @@ fn tercetak(form: Form, computed: Decimal) -> Decimal {
     match form {
         Form::Decimals(places) | Form::Percent(places) => half_up(computed, places),
         _ => computed,
+    }
+}
+
+/// A difference in the form of the figure; between percentages it is in points.
+fn selisih(form: Form, gap: Decimal) -> String {
+    let text = tulis(form, gap);
+    match text.strip_suffix('%') {
+        Some(number) => format!("{number} poin"),
+        None => text,
     }
 }
 
