@@ -160,7 +160,8 @@ fn called(above: &[Node<'_>]) -> (String, String) {
 fn pengisi(above: &[Node<'_>]) -> Pengisi {
     let innermost = |key: &str| above.iter().rev().find_map(|table| text(table, key));
     let unit = innermost("penanggung_jawab").or_else(|| served(above));
-    let source = || innermost("sumber").map(Pengisi::Sumber);
+    // The score of an evaluation comes from who evaluates.
+    let source = || innermost("sumber").or_else(|| innermost("penilai")).map(Pengisi::Sumber);
     unit.map(Pengisi::Unit).or_else(source).unwrap_or(Pengisi::BelumDitentukan)
 }
 

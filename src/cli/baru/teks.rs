@@ -24,8 +24,8 @@ pub(super) fn list(list: &[Isian], text: &str, file: &str, year: Option<i32>) ->
     }
     if list.iter().any(|one| !matches!(one.pengisi, Pengisi::Unit(_))) {
         out.push_str(
-            "\nTulis penanggung_jawab = \"…\" pada sasaran, indikator, tabel, program, kegiatan atau sub\n\
-             kegiatan agar daftar ini terbagi menurut unit.\n",
+            "\nTulis penanggung_jawab = \"…\" pada sasaran, indikator, tabel, deret, program, kegiatan,\n\
+             sub kegiatan, sdm, pendapatan atau akip agar daftar ini terbagi menurut unit.\n",
         );
     }
     out
