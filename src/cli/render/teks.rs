@@ -39,7 +39,8 @@ fn to_do(renderer: &Renderer, findings: &Findings) -> String {
     let message = format!("Masih ada {} isian yang belum diisi.", open.len());
     let title = tone(first.level).primary_title(message.as_str()).id(first.code.text());
     let title = renderer.render(&[Group::with_title(title).element(place)]);
-    let help = "Ganti setiap tanda \"belum diisi\"; menurut penanggung jawabnya: lkjip baru --daftar-isian.";
+    let help = "Ganti setiap tanda \"belum diisi\"; menurut penanggung jawabnya: lkjip baru --daftar-isian.\n  \
+         Sasaran, program dan bagian lain yang masih bertanda belum diperiksa lebih lanjut.";
     format!("{title}\n{}  {help}\n\n", isian(findings))
 }
 
