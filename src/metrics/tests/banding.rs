@@ -13,6 +13,7 @@
     reason = "a test reads its fixtures from disk and fails by panicking"
 )]
 
+mod acak;
 #[path = "banding/edit.rs"]
 mod edit;
 #[path = "banding/terap.rs"]
@@ -23,7 +24,8 @@ use lkjip_metrics::check::check;
 use lkjip_metrics::figures::Figures;
 use toml::Table;
 
-use edit::{Draw, Edit, draw};
+use acak::Draw;
+use edit::{Edit, draw};
 
 /// Edits drawn one at a time.
 const SINGLE: u64 = 600;

@@ -11,6 +11,8 @@
     reason = "a test reads its fixtures from disk and fails by panicking"
 )]
 
+mod acak;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -21,6 +23,8 @@ use lkjip_metrics::figures::{Figures, Form, Value};
 use lkjip_metrics::prose::{Subject, Words, examine};
 use lkjip_metrics::read::{Node, Read, Shape, leaves, parse};
 use lkjip_metrics::record::RawRecord;
+
+use acak::Draw;
 
 /// Mutations drawn.
 const COUNT: usize = 600;
@@ -55,27 +59,6 @@ struct Site {
     kind: &'static str,
     key: String,
     span: Range<usize>,
-}
-
-/// Numbers drawn one after another (splitmix64).
-struct Draw(u64);
-
-impl Draw {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, limit: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(limit).unwrap()).unwrap()
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
-        if from.is_empty() { None } else { from.get(self.below(from.len())) }
-    }
 }
 
 fn root(relative: &str) -> String {
