@@ -72,7 +72,7 @@ fn people_read_what_got_better_and_worse() {
     for part in [
         "Perbandingan LKjIP 2024 dan 2025\n",
         "2024  reports/2024/laporan.toml",
-        "Dari 4 indikator: 1 membaik, 1 tetap, 2 tidak dapat dibandingkan.",
+        "Dari 4 indikator: 1 membaik, 3 tidak dapat dibandingkan.",
         "Nilai AKIP (nilai_akip): membaik",
         "+1,87 poin  membaik",
         "realisasi kedua tahun hanya proksi dari tahun 2023",
@@ -122,7 +122,7 @@ fn programs_read_the_same() {
     );
     let warnings = answer["peringatan"].as_array().unwrap();
     let kinds: Vec<&str> = warnings.iter().map(|one| one["jenis"].as_str().unwrap()).collect();
-    for kind in ["formula", "riwayat", "riwayat_kosong", "target", "dahulu"] {
+    for kind in ["formula", "riwayat", "riwayat_kosong", "tahun_tertinggal", "dahulu"] {
         assert!(kinds.contains(&kind), "{kind}: {kinds:?}");
     }
     let history = warnings.iter().find(|one| one["jenis"] == "riwayat").unwrap();
@@ -242,4 +242,78 @@ fn a_record_with_gaps_is_compared_as_far_as_it_goes() {
     assert!(text.contains("Anggaran tahun 2024 belum ada, maka tidak dibandingkan."), "{text}");
     assert!(!text.contains("9.99.01"), "{text}");
     assert_eq!(code(&run(folder.path(), &["banding", "2024", "2025", "--format=pdf"])), 0);
+}
+
+#[test]
+fn an_indicator_that_turned_round_is_judged_nowhere() {
+    let folder = years();
+    let old = folder.path().join("reports/2024/laporan.toml");
+    let text = fs::read_to_string(&old).unwrap();
+    let at = text.find("realisasi    = 69.40").unwrap();
+    let from = text[..at].rfind("[[sasaran.indikator]]").unwrap();
+    let turned = text[from..at].replace("\"naik\"", "\"turun\"");
+    assert_ne!(turned, text[from..at]);
+    fs::write(&old, format!("{}{turned}{}", &text[..from], &text[at..])).unwrap();
+    let answer = json(folder.path(), &["2024", "2025"]);
+    let akip = one(&answer, "indikator", "nilai_akip");
+    assert_eq!(akip["simpulan"], "tidak_dapat_dibandingkan");
+    assert_eq!(akip["berubah"], serde_json::json!(["arah"]));
+    for what in ["realisasi", "capaian", "kriteria"] {
+        assert_eq!(akip[what]["arah"], "tidak_dapat_dibandingkan", "{what}");
+        assert_eq!(akip[what]["selisih"], Value::Null, "{what}");
+    }
+    let aim = one(&answer, "sasaran", akip["sasaran"].as_str().unwrap());
+    assert_eq!(aim["capaian"]["arah"], "tidak_dapat_dibandingkan");
+    assert_eq!(answer["jumlah"]["rata_rata"]["arah"], "tidak_dapat_dibandingkan");
+    let text = out(&run(folder.path(), &["banding", "2024", "2025"]));
+    assert!(text.contains("Tidak dapat dibandingkan: arah kinerja kedua tahun berbeda."), "{text}");
+}
+
+#[test]
+fn two_agencies_are_told_before_all_else() {
+    let folder = years();
+    let old = folder.path().join("reports/2024/laporan.toml");
+    let text = fs::read_to_string(&old).unwrap();
+    let at = text.find("\n[instansi]").unwrap();
+    let name = at + text[at..].find("\nnama").unwrap() + 1;
+    let end = name + text[name..].find('\n').unwrap();
+    fs::write(&old, format!("{}nama = \"Dinas Lain\"{}", &text[..name], &text[end..])).unwrap();
+    let told = "Kedua record dari instansi yang berbeda: Dinas Lain";
+    let said = out(&run(folder.path(), &["banding", "2024", "2025"]));
+    let flat = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains(told), "{said}");
+    assert!(flat.find(told) < flat.find("Sekilas"), "{said}");
+    let answer = json(folder.path(), &["2024", "2025"]);
+    assert_eq!(answer["instansi_berbeda"], true);
+    assert!(answer["lama"]["instansi"].as_str().unwrap().starts_with("Dinas Lain"));
+    let first = &answer["peringatan"][0];
+    assert_eq!(first["jenis"], "instansi");
+    assert!(first["pesan"].as_str().unwrap().contains("berganti nama"));
+    for format in ["--format=docx", "--format=pdf"] {
+        let output = run(folder.path(), &["banding", "2024", "2025", format]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+    }
+    let word = folder.path().join("reports/2025/keluaran/banding/perbandingan-2024-2025.docx");
+    let body = body(&word);
+    assert!(body.contains("Instansi kedua record berbeda") && body.contains("Dinas Lain"));
+}
+
+#[test]
+fn what_was_carried_over_is_told_as_far_as_it_goes() {
+    let folder = years();
+    let answer = json(folder.path(), &["2024", "2025"]);
+    let list = one(&answer, "naskah_terbawa", "isu_strategis.butir");
+    assert_eq!((&list["bagian"], &list["terbawa"]), (&23.into(), &23.into()));
+    assert_eq!(list["persen_kata"], "100");
+    let note = "sasaran.industri.indikator.ikm.catatan";
+    let notes = one(&answer, "naskah_terbawa", "akip.catatan");
+    assert!(notes["bagian"].as_u64().unwrap() > 5 && notes["bagian"] == notes["terbawa"]);
+    assert_eq!(one(&answer, "naskah_terbawa", note)["persen_kata"], "100");
+    let warnings = answer["peringatan"].as_array().unwrap();
+    let left = |one: &&Value| one["jenis"] == "tahun_tertinggal" && one["kunci"] == note;
+    assert_eq!(warnings.iter().filter(left).count(), 1);
+    for text in answer["naskah_terbawa"].as_array().unwrap() {
+        let whole = text["bagian"] == text["terbawa"];
+        assert_eq!(whole, text["persen_kata"] == "100", "{text}");
+    }
 }

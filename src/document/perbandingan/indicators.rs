@@ -102,6 +102,9 @@ fn note(scene: &Scene<'_>, grid: &mut Grid, one: &Indikator) -> Option<Inline> {
     if let Some(reason) = one.reason(years) {
         sentences.push(scene.words.get(SECTION, "catatan_alasan", &[("alasan", &reason)]));
     }
+    if let Some(reason) = one.capaian_reason() {
+        sentences.push(scene.words.get(SECTION, "catatan_capaian", &[("alasan", &reason)]));
+    }
     match &one.catatan {
         [Some(old), Some(new)] if old == new => sentences.push(new.clone()),
         both => {

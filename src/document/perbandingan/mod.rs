@@ -49,7 +49,7 @@ pub struct Source<'a> {
 pub fn compose(source: &Source<'_>) -> Result<Document, Vec<String>> {
     let terms: BTreeMap<String, String> = toml::from_str(source.terms)
         .map_err(|error| vec![format!("naskah/istilah.toml: {error}")])?;
-    let agency = source.figures.get("instansi.lengkap").map_or_else(String::new, |f| f.text());
+    let agency = source.comparison.agency();
     let years = [source.comparison.lama, source.comparison.baru];
     let words = Words::read(source.words, years, &agency).map_err(|error| vec![error])?;
     let scene = Scene { comparison: source.comparison, words: &words, faults: source.faults };
@@ -115,7 +115,8 @@ struct Scene<'a> {
 
 impl Scene<'_> {
     fn blocks(&self) -> Vec<Block> {
-        let mut blocks = vec![paragraph(self.words.get("berkas", "pembuka", &[]))];
+        let mut blocks = Vec::from_iter(self.agencies());
+        blocks.push(paragraph(self.words.get("berkas", "pembuka", &[])));
         blocks.extend(self.unsound());
         blocks.extend(glance::section(self));
         blocks.extend(indicators::section(self));
@@ -125,6 +126,16 @@ impl Scene<'_> {
         blocks.extend(remarks::warnings(self));
         blocks.extend(remarks::carried(self));
         blocks
+    }
+
+    /// A box that says that the records are those of two agencies, before all else.
+    fn agencies(&self) -> Option<Block> {
+        let told = self.comparison.agencies()?;
+        Some(Block::Note {
+            style: NoteStyle::Konfirmasi,
+            title: vec![Inline::Text(self.words.get("berkas", "judul_instansi", &[]))],
+            text: vec![Inline::Text(told.to_string())],
+        })
     }
 
     /// A box that says which record is not sound yet, so that nobody takes its figures for final.

@@ -51,6 +51,11 @@ fn row(pair: &Pair<'_>) -> PairRow {
         key: format!("banding.{}", pair.key),
     };
     let change = match (&pair.change.difference, pair.change.direction) {
+        (None, _)
+            if [&pair.change.old, &pair.change.new].iter().all(|one| one.number.is_some()) =>
+        {
+            vec!["tidak dapat".to_string(), "dibandingkan".to_string()]
+        }
         (None, _) => Vec::new(),
         (_, Direction::Same) => vec![Direction::Same.word().to_string()],
         (Some(gap), direction) => vec![gap.text(), direction.word().to_string()],

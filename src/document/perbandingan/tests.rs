@@ -81,6 +81,8 @@ fn no_situation_lacks_its_words() {
             "realisasi = { status = \"proksi\", tahun = 2022, nilai = 3, sumber = \"BPS\", alasan = \"Belum\" }",
         )],
         &[("arah = \"naik\"", "arah = \"turun\"")],
+        &[("target = 10\n", "target = 10\nmetode = \"indeks\"\n")],
+        &[("nama = \"Dinas Contoh\"", "nama = \"Dinas Lama\"")],
         &nothing,
     ];
     for edits in situations {
@@ -149,4 +151,33 @@ fn better_and_worse_are_words_in_bold() {
         [vec![Inline::Text("memburuk".into())], vec![Inline::Text("memburuk".into())]]
     );
     assert_eq!(row.cells[2].text[0], Inline::Text("−2,00 poin".into()));
+}
+
+#[test]
+fn what_is_not_comparable_is_judged_in_no_table_and_no_chart() {
+    let document = composed(&[("arah = \"naik\"", "arah = \"turun\"")]).unwrap();
+    for (table, key) in [(1, "tumbuh.selisih"), (2, "sasaran.industri.selisih")] {
+        let tables = tables(&document);
+        let mut rows = tables[table].groups.iter().flat_map(|group| &group.rows);
+        let row = rows.find(|row| row.key == key).unwrap();
+        let strong = |inline: &Inline| matches!(inline, Inline::Node(Node::Strong { .. }));
+        assert!(!row.cells.iter().flat_map(|cell| &cell.text).any(strong), "{key}");
+    }
+    let chart = blocks(&document).iter().find_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    let crate::document::model::Plot::Pairs { rows, .. } = &chart.unwrap().plot else { panic!() };
+    assert_eq!(rows[0].change, ["tidak dapat", "dibandingkan"]);
+}
+
+#[test]
+fn two_agencies_are_told_first() {
+    let document = composed(&[("nama = \"Dinas Contoh\"", "nama = \"Dinas Lama\"")]).unwrap();
+    let Block::Note { text, .. } = &blocks(&document)[0] else { panic!() };
+    let Inline::Text(told) = &text[0] else { panic!() };
+    assert!(told.starts_with("Kedua record dari instansi yang berbeda: Dinas Lama"), "{told}");
+    assert!(
+        document.meta.title.contains("Dinas Lama") && document.meta.title.contains("Dinas Contoh")
+    );
 }

@@ -21,8 +21,9 @@ pub fn write(comparison: &BandingTahun, both: &Both) -> String {
     let answer = json!({
         "versi": VERSION,
         "jenis": "tahun",
-        "lama": side(comparison.lama, &both.old),
-        "baru": side(comparison.baru, &both.new),
+        "lama": side(comparison.lama, &comparison.instansi[0], &both.old),
+        "baru": side(comparison.baru, &comparison.instansi[1], &both.new),
+        "instansi_berbeda": comparison.beda_instansi,
         "ringkasan": {
             "indikator": count.all,
             "membaik": count.better,
@@ -54,8 +55,8 @@ pub fn write(comparison: &BandingTahun, both: &Both) -> String {
     serde_json::to_string_pretty(&answer).unwrap_or_default() + "\n"
 }
 
-fn side(year: i32, side: &Side) -> Value {
-    json!({ "tahun": year, "record": side.checked.file.name(), "galat": faults(side) })
+fn side(year: i32, agency: &str, side: &Side) -> Value {
+    json!({ "tahun": year, "instansi": agency, "record": side.checked.file.name(), "galat": faults(side) })
 }
 
 fn sasaran(one: &Sasaran) -> Value {
@@ -79,6 +80,7 @@ fn indikator(one: &Indikator) -> Value {
             "sasaran": one.sasaran,
             "satuan": one.satuan,
             "arah_kinerja": if one.turun { "turun" } else { "naik" },
+            "berubah": one.berubah.iter().map(|kind| kind.word()).collect::<Vec<_>>(),
             "simpulan": word(one.direction().word()),
             "target": change(&one.target),
             "realisasi": change(&one.realisasi),

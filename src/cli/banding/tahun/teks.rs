@@ -46,8 +46,10 @@ impl Report<'_> {
     fn head(&self) -> String {
         let [old, new] = self.years();
         let mut out = self.title(&format!("Perbandingan LKjIP {old} dan {new}"));
-        let agency = &*self.both.new.raw().instansi.nama;
-        let _ = writeln!(out, "  {agency}");
+        let _ = writeln!(out, "  {}", wrapped(&self.comparison.agency(), 2));
+        if let Some(told) = self.comparison.agencies() {
+            let _ = writeln!(out, "  {}", self.paint.text(Tone::Warn, wrapped(told, 2)));
+        }
         for (year, side) in [(old, &self.both.old), (new, &self.both.new)] {
             let faults = match faults(side) {
                 0 => String::new(),
@@ -86,7 +88,7 @@ impl Report<'_> {
         table.row(row("Indikator tercapai", &jumlah.tercapai));
         table.row(row("Rata-rata capaian", &jumlah.rata_rata));
         if jumlah.jumlah_sepadan > 0 && jumlah.rata_rata.difference.is_none() {
-            let label = format!("  yang terukur di kedua tahun ({})", jumlah.jumlah_sepadan);
+            let label = format!("  yang dapat dibandingkan ({})", jumlah.jumlah_sepadan);
             table.row(row(&label, &jumlah.sepadan));
         }
         table.row(row("Pagu", &jumlah.pagu));
@@ -141,6 +143,8 @@ impl Report<'_> {
         let reason = one.reason([self.comparison.lama, self.comparison.baru]);
         let mut notes: Vec<String> =
             reason.map(|why| format!("Tidak dapat dibandingkan: {why}.")).into_iter().collect();
+        let reason = one.capaian_reason();
+        notes.extend(reason.map(|why| format!("Capaian tidak dapat dibandingkan: {why}.")));
         match &one.catatan {
             [Some(old), Some(new)] if old == new => notes.push(format!("Catatan: {new}")),
             both => {

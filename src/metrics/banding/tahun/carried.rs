@@ -7,27 +7,73 @@ use super::Both;
 use super::warning::{Kind, Typed, Warning};
 use crate::diagnostic::{Level, Sink};
 use crate::number::{Decimal, percent};
-use crate::prose::{Kind as TextKind, Text, texts};
+use crate::prose::{Text, texts};
 use crate::read::{Node, parse};
 
-/// Words of a paragraph that is more than a common phrase.
-const LONG: usize = 12;
+/// Words of a part that is more than a common phrase: it was carried over wherever it stood.
+const LONG: usize = 5;
 
-/// The same for an item of a list, which is a statement of its own.
-const LONG_ITEM: usize = 4;
+/// Words of the longest part of what is told at all: below it they are labels.
+const LABEL: usize = 3;
 
 /// Characters of the beginning that is shown.
 const SHOWN: usize = 64;
 
-/// Fields whose texts are meant to stay: what an indicator is does not change with the year.
-const LASTING: [&str; 1] = ["definisi"];
+/// Fields whose texts are meant to stay: names and titles, and what an agency or an indicator is.
+const LASTING: [&str; 42] = [
+    "alamat",
+    "bawahan",
+    "berkas",
+    "bidang",
+    "daerah",
+    "definisi",
+    "formula",
+    "fungsi",
+    "golongan",
+    "jabatan",
+    "jenis",
+    "judul",
+    "jumlah",
+    "kelompok",
+    "kepada",
+    "kepala",
+    "kepala_daerah",
+    "kode",
+    "kolom",
+    "kunci",
+    "label",
+    "logo",
+    "media",
+    "monitoring",
+    "nama",
+    "nomor",
+    "oleh",
+    "pangkat",
+    "pemerintah",
+    "penanggung_jawab",
+    "pengumpulan",
+    "penilai",
+    "pokok",
+    "satuan",
+    "singkatan",
+    "sumber",
+    "tempat",
+    "tentang",
+    "tugas",
+    "uraian",
+    "visi",
+    "wilayah",
+];
 
-/// A text that holds paragraphs of last year's record word for word.
+/// Tables of the record that hold no prose.
+const SETTLED: [&str; 3] = ["dasar_hukum", "kebijakan", "penegasan"];
+
+/// A text, or a list of texts, that holds parts of last year's record word for word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Carried {
     /// Key of the text, or of the list that it is an item of.
     pub key: String,
-    /// Paragraphs or items, and how many of them were carried over.
+    /// How many paragraphs or items it has.
     pub parts: usize,
     /// How many of them were carried over.
     pub carried: usize,
@@ -52,18 +98,14 @@ pub(super) fn compare(both: &Both<'_>, warnings: &mut Vec<Warning>) -> Vec<Carri
     if both.years()[0] == both.years()[1] {
         return Vec::new();
     }
-    let known: BTreeSet<String> = typed(both.old.source)
-        .iter()
-        .flat_map(|text| paragraphs(text.value()))
-        .map(|paragraph| paragraph.plain)
-        .collect();
+    let known = Known::of(&typed(both.old.source));
     let texts = typed(both.new.source);
     let mut groups: Vec<(String, Vec<&Text>)> = Vec::new();
     for text in &texts {
         let key = group(&text.key);
-        match groups.last_mut() {
-            Some((last, list)) if *last == key => list.push(text),
-            _ => groups.push((key, vec![text])),
+        match groups.iter_mut().find(|(other, _)| *other == key) {
+            Some((_, list)) => list.push(text),
+            None => groups.push((key, vec![text])),
         }
     }
     let mut found = Vec::new();
@@ -73,25 +115,53 @@ pub(super) fn compare(both: &Both<'_>, warnings: &mut Vec<Warning>) -> Vec<Carri
     found
 }
 
-/// Narrative texts that a year writes anew.
+/// What last year's record says, part by part.
+struct Known {
+    anywhere: BTreeSet<String>,
+    by_group: BTreeSet<(String, String)>,
+}
+
+impl Known {
+    fn of(texts: &[Text]) -> Self {
+        let (mut anywhere, mut by_group) = (BTreeSet::new(), BTreeSet::new());
+        for text in texts {
+            for paragraph in paragraphs(text.value()) {
+                anywhere.insert(paragraph.plain.clone());
+                by_group.insert((group(&text.key), paragraph.plain));
+            }
+        }
+        Self { anywhere, by_group }
+    }
+
+    /// Whether a part was there: a short one only counts where it stood in the same text or list.
+    fn has(&self, key: &str, paragraph: &Paragraph) -> bool {
+        (paragraph.words >= LONG && self.anywhere.contains(&paragraph.plain))
+            || self.by_group.contains(&(key.to_string(), paragraph.plain.clone()))
+    }
+}
+
+/// Texts that a year writes anew, lines and narratives alike.
 fn typed(source: &str) -> Vec<Text> {
     let tree = parse(source, &mut Sink::default());
     let root = Node::root(tree.get_ref(), tree.span());
     let mut all = texts(source, &root);
-    all.retain(|text| text.kind == TextKind::Narrative && !LASTING.contains(&text.field.as_str()));
+    all.retain(|text| {
+        let table = text.key.split('.').next().unwrap_or_default();
+        !SETTLED.contains(&table) && !LASTING.contains(&text.field.as_str())
+    });
     all
 }
 
-/// Key of the list that an item stands in, else the key itself.
+/// Key of the list that an item stands in, else the key itself. A list of tables is one list for each
+/// of their fields.
 fn group(key: &str) -> String {
+    let number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts: Vec<&str> = key.split('.').collect();
-    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    // An item that is a table stands under its key or its number.
     if parts.len() > 2 && parts.last() == Some(&"isi") {
         parts.truncate(parts.len() - 2);
     }
-    while parts.len() > 1 && parts.last().is_some_and(|part| number(part)) {
-        parts.pop();
-    }
+    parts.retain(|part| !number(part));
     parts.join(".")
 }
 
@@ -99,22 +169,22 @@ fn of_group(
     both: &Both<'_>,
     key: String,
     list: &[&Text],
-    known: &BTreeSet<String>,
+    known: &Known,
     warnings: &mut Vec<Warning>,
 ) -> Option<Carried> {
-    let least = if list.iter().any(|text| *text.key != *key) { LONG_ITEM } else { LONG };
     let (mut parts, mut carried, mut with_figures) = (0_usize, 0_usize, 0_usize);
-    let (mut all, mut same) = (0_usize, 0_usize);
+    let (mut all, mut same, mut longest) = (0_usize, 0_usize, 0_usize);
     let (mut beginning, mut plain_beginning) = (String::new(), String::new());
     for text in list {
         for paragraph in paragraphs(text.value()) {
             parts += 1;
             all += paragraph.words;
-            if paragraph.words < least || !known.contains(&paragraph.plain) {
+            if !known.has(&key, &paragraph) {
                 continue;
             }
             carried += 1;
             same += paragraph.words;
+            longest = longest.max(paragraph.words);
             let figures = paragraph.plain.contains("{{");
             with_figures += usize::from(figures);
             // What says nothing new at all tells most.
@@ -128,7 +198,17 @@ fn of_group(
         }
     }
     let share = percent(Decimal::from(same), Decimal::from(all), 0)?;
-    (carried > 0).then_some(Carried { key, parts, carried, with_figures, share, beginning })
+    // All of it is only said where nothing is left.
+    let most = Decimal::from(if carried == parts { 100 } else { 99 });
+    let share = share.min(most);
+    (same >= LONG && longest >= LABEL).then_some(Carried {
+        key,
+        parts,
+        carried,
+        with_figures,
+        share,
+        beginning,
+    })
 }
 
 /// The paragraphs of a text that hold words.

@@ -35,13 +35,34 @@ pub(super) fn rules(both: &Both<'_>, warnings: &mut Vec<Warning>) {
     if old.efisiensi != new.efisiensi {
         tell("efisiensi", "Aturan efisiensi", "simpulan efisiensi kedua tahun tidak dibandingkan");
     }
-    let cap = |cap: &Option<crate::place::Placed<rust_decimal::Decimal>>| {
-        cap.as_ref().map(|cap| cap.value)
-    };
-    if cap(&old.batas_capaian) != cap(&new.batas_capaian) {
-        let then = "rata-rata capaian kedua tahun tidak dihitung dengan cara yang sama";
+    if !same_cap(both) {
+        let then = "rata-rata capaian kedua tahun tidak dibandingkan";
         tell("batas_capaian", "Batas capaian", then);
     }
+}
+
+/// Whether both years cut their capaian off at the same bound before they take the mean.
+pub(super) fn same_cap(both: &Both<'_>) -> bool {
+    let [old, new] =
+        both.raws().map(|raw| raw.kebijakan.batas_capaian.as_ref().map(|cap| cap.value));
+    old == new
+}
+
+/// What an indicator measures, or how, that is not the same in both years; the source of its data
+/// does not make it another indicator.
+pub(super) fn changed(old: &Indikator, new: &Indikator) -> Vec<Kind> {
+    let differ = |one: &str, other: &str| plain(one) != plain(other);
+    let defined = old.definisi.as_ref().zip(new.definisi.as_ref());
+    [
+        (Kind::Satuan, differ(&old.satuan, &new.satuan)),
+        (Kind::Arah, old.arah != new.arah),
+        (Kind::Formula, differ(&old.formula, &new.formula)),
+        (Kind::Definisi, defined.is_some_and(|(was, is)| differ(&was.0.value, &is.0.value))),
+        (Kind::Metode, old.metode != new.metode),
+    ]
+    .into_iter()
+    .filter_map(|(kind, differs)| differs.then_some(kind))
+    .collect()
 }
 
 /// What differs in what an indicator is, though it is joined.
@@ -128,15 +149,21 @@ impl Told<'_, '_> {
         let [year, this] = self.both.years();
         let joined = self.new.riwayat.0.iter().any(|(known, _)| known.value <= year);
         let joined = match (joined, kind) {
-            (_, Kind::Satuan | Kind::Arah) => {
-                format!("realisasi {year} dan {this} tidak dibandingkan")
+            (_, Kind::Metode) => "sehingga capaian kedua tahun tidak dibandingkan".to_string(),
+            (false, Kind::Satuan | Kind::Arah | Kind::Formula | Kind::Definisi) => {
+                "sehingga realisasi dan capaian kedua tahun tidak dibandingkan".to_string()
             }
-            (true, _) => "deretnya tetap disambung dalam riwayat".to_string(),
-            (false, _) => "kedua tahun tetap dibandingkan di sini".to_string(),
+            (true, Kind::Satuan | Kind::Arah | Kind::Formula | Kind::Definisi) => {
+                "sehingga realisasi dan capaian kedua tahun tidak dibandingkan, sedangkan \
+                 riwayatnya masih disambung"
+                    .to_string()
+            }
+            (true, _) => "dan deretnya tetap disambung dalam riwayat".to_string(),
+            (false, _) => "dan kedua tahun tetap dibandingkan di sini".to_string(),
         };
         let name = &self.new.nama.value;
         let message = format!(
-            "{what} indikator {name} tahun {this} berbeda dari tahun {year}, dan {joined}. \
+            "{what} indikator {name} tahun {this} berbeda dari tahun {year}, {joined}. \
              Pastikan angkanya masih mengukur hal yang sama."
         );
         let warning = Warning::new(kind, level, new.1.key.to_string(), message);

@@ -52,6 +52,8 @@ pub struct Indikator {
     pub capaian: Change,
     /// Class of the capaian.
     pub kriteria: Change,
+    /// What it measures, or how, that differs between the years, so that these are not compared.
+    pub berubah: Vec<Kind>,
     /// What is printed below the table of each year about it.
     pub catatan: [Option<String>; 2],
 }
@@ -85,9 +87,29 @@ impl Indikator {
             return Some(format!("realisasi kedua tahun hanya proksi dari tahun {is}"));
         }
         if parts.is_empty() {
-            return Some("satuan atau arah kinerja kedua tahun berbeda".to_string());
+            return Some(self.differing());
         }
         Some(parts.join(" dan "))
+    }
+
+    /// Why its capaian cannot be compared, where its realisasi can.
+    pub fn capaian_reason(&self) -> Option<String> {
+        let known = |shown: &Shown| shown.state == State::Known;
+        let apart = self.capaian.difference.is_none()
+            && known(&self.capaian.old)
+            && known(&self.capaian.new);
+        (apart && self.realisasi.difference.is_some()).then(|| self.differing())
+    }
+
+    /// What differs, in words.
+    fn differing(&self) -> String {
+        let word = |kind: &Kind| match kind {
+            Kind::Arah => "arah kinerja",
+            Kind::Metode => "cara menghitung capaian",
+            other => other.word(),
+        };
+        let words: Vec<&str> = self.berubah.iter().map(word).collect();
+        format!("{} kedua tahun berbeda", words.join(" dan "))
     }
 
     /// All of its values.
@@ -111,7 +133,6 @@ pub(super) fn compare(
     let [old, new] = both.raws();
     let aims = pair(aims(old), aims(new));
     let same_scale = definitions::same_scale(both);
-    let sasaran = aims.iter().map(|aim| self::sasaran(both, aim, same_scale)).collect();
     let same = |was: &str, is: &str| {
         aims.iter().any(|aim| {
             aim.old.is_some_and(|child| &*child.noun.kunci == was)
@@ -130,6 +151,13 @@ pub(super) fn compare(
         indikator.push(one);
     }
     history::series(both, warnings);
+    let sasaran = aims
+        .iter()
+        .map(|aim| {
+            let fair = definitions::same_cap(both) && same_measures(aim, &pairs, &indikator);
+            self::sasaran(both, aim, same_scale, fair)
+        })
+        .collect();
     (sasaran, indikator)
 }
 
@@ -148,7 +176,34 @@ fn measures(raw: &RawRecord) -> Vec<Child<'_, record::indikator::Indikator>> {
         .collect()
 }
 
-fn sasaran(both: &Both<'_>, aim: &Pair<'_, record::sasaran::Sasaran>, same_scale: bool) -> Sasaran {
+/// Whether the capaian of a sasaran is a mean of the same indicators in both years, measured the same
+/// way.
+fn same_measures(
+    aim: &Pair<'_, record::sasaran::Sasaran>,
+    pairs: &[Pair<'_, record::indikator::Indikator>],
+    indikator: &[Indikator],
+) -> bool {
+    let below = |aim: Option<Child<'_, record::sasaran::Sasaran>>,
+                 one: Option<Child<'_, record::indikator::Indikator>>,
+                 shown: &Shown| {
+        let at_home = aim.zip(one).is_some_and(|(aim, one)| &*aim.noun.kunci == one.parent.0);
+        at_home && shown.state == State::Known
+    };
+    pairs.iter().zip(indikator).all(|(pair, one)| {
+        let was = below(aim.old, pair.old, &one.capaian.old);
+        let is = below(aim.new, pair.new, &one.capaian.new);
+        was == is && (!is || one.berubah.is_empty())
+    })
+}
+
+/// A sasaran; unless its capaian is `fair` to compare, nothing that rests on it is judged.
+fn sasaran(
+    both: &Both<'_>,
+    aim: &Pair<'_, record::sasaran::Sasaran>,
+    same_scale: bool,
+    fair: bool,
+) -> Sasaran {
+    let judged = |change: Change| if fair { change } else { change.apart() };
     let path = |child: Option<Child<'_, record::sasaran::Sasaran>>| {
         child.map(|child| format!("sasaran.{}", &*child.noun.kunci))
     };
@@ -158,12 +213,12 @@ fn sasaran(both: &Both<'_>, aim: &Pair<'_, record::sasaran::Sasaran>, same_scale
     let money = |name| known_money(both, money(name));
     Sasaran {
         identity: Identity::of(aim, &|_, _| true),
-        capaian: both.change(old, new, "capaian", Sense::More, &Unit::Points),
-        kriteria: class(both, old, new, same_scale),
+        capaian: judged(both.change(old, new, "capaian", Sense::More, &Unit::Points)),
+        kriteria: judged(class(both, old, new, same_scale)),
         pagu: money("pagu"),
         realisasi: money("realisasi"),
         serapan: both.change(old, new, "serapan", Sense::Neither, &Unit::Points),
-        efisiensi: verdict(both, old, new),
+        efisiensi: judged(verdict(both, old, new)),
     }
 }
 
@@ -228,15 +283,13 @@ fn indikator(
     let realisasi = Change::between(outcome(&both.old, old), outcome(&both.new, new), sense, &unit);
     let capaian = both.change(was, is, "capaian", Sense::More, &Unit::Points);
     let joined = old.zip(new);
-    let same_unit = joined.is_none_or(|(a, b)| {
-        super::pairs::alike(&a.satuan.to_lowercase(), &b.satuan.to_lowercase())
-    });
-    let same_way = joined.is_none_or(|(a, b)| a.arah == b.arah);
-    let (target, realisasi) = match (same_unit, same_way) {
-        (false, _) => (target.apart(), realisasi.apart()),
-        (true, false) => (target, realisasi.apart()),
-        (true, true) => (target, realisasi),
-    };
+    let berubah = joined.map(|(a, b)| definitions::changed(a, b)).unwrap_or_default();
+    let unless = |change: Change, apart: bool| if apart { change.apart() } else { change };
+    let another = berubah.iter().any(|kind| *kind != Kind::Metode);
+    let target = unless(target, berubah.contains(&Kind::Satuan));
+    let realisasi = unless(realisasi, another);
+    let capaian = unless(capaian, !berubah.is_empty());
+    let kriteria = unless(class(both, was, is, same_scale), !berubah.is_empty());
     let short = last.map(|one| one.singkatan.as_ref().unwrap_or(&one.nama).value.clone());
     let home = measure.new.or(measure.old).map(|child| child.parent.0);
     let note = |one: Option<&record::indikator::Indikator>| {
@@ -251,7 +304,8 @@ fn indikator(
         target,
         realisasi,
         capaian,
-        kriteria: class(both, was, is, same_scale),
+        kriteria,
+        berubah,
         catatan: [note(old), note(new)],
     }
 }

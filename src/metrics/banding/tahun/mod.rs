@@ -5,6 +5,7 @@
 //! twin make a [`Change`] (`value`). Warnings about joined series stand in `definitions` and
 //! `history`, texts that were carried over in `carried`. Nothing here knows how it is printed.
 
+mod agency;
 mod budget;
 mod carried;
 mod definitions;
@@ -49,6 +50,10 @@ pub struct BandingTahun {
     pub lama: i32,
     /// The newer year.
     pub baru: i32,
+    /// The agency of the older and of the newer record, with its region.
+    pub instansi: [String; 2],
+    /// Whether these differ, in name or region.
+    pub beda_instansi: bool,
     /// Sasaran: those of the newer year in their order, then those that ended.
     pub sasaran: Vec<Sasaran>,
     /// Indicators, in the order of their sasaran.
@@ -67,6 +72,10 @@ pub struct BandingTahun {
 pub fn banding_tahun(old: &Side<'_>, new: &Side<'_>) -> BandingTahun {
     let both = Both { old: *old, new: *new };
     let mut peringatan = Vec::new();
+    // Before all else: whatever follows rests on it.
+    let other = agency::differ(&both);
+    let instansi = agency::names(&both);
+    peringatan.extend(other.then(|| agency::warning(&both, &instansi)));
     definitions::rules(&both, &mut peringatan);
     let (sasaran, indikator) = indicators::compare(&both, &mut peringatan);
     let known = [totals::has_budget(old.figures), totals::has_budget(new.figures)];
@@ -84,6 +93,8 @@ pub fn banding_tahun(old: &Side<'_>, new: &Side<'_>) -> BandingTahun {
     BandingTahun {
         lama: both.years()[0],
         baru: both.years()[1],
+        instansi,
+        beda_instansi: other,
         sasaran,
         indikator,
         anggaran,
@@ -94,6 +105,21 @@ pub fn banding_tahun(old: &Side<'_>, new: &Side<'_>) -> BandingTahun {
 }
 
 impl BandingTahun {
+    /// The agency as one name; both names with their years where they differ.
+    pub fn agency(&self) -> String {
+        let [old, new] = &self.instansi;
+        if !self.beda_instansi {
+            return new.clone();
+        }
+        format!("{old} ({}) dan {new} ({})", self.lama, self.baru)
+    }
+
+    /// That the records are those of two agencies, in whole sentences.
+    pub fn agencies(&self) -> Option<&str> {
+        let told = self.peringatan.iter().find(|one| one.kind == Kind::Instansi);
+        told.map(|warning| warning.message.as_str())
+    }
+
     /// How many indicators got better or worse; what is new or ended is not counted among the rest.
     pub fn count(&self) -> Count {
         Count::of(&self.indikator)
@@ -103,9 +129,9 @@ impl BandingTahun {
     pub fn is_same(&self) -> bool {
         let still = |change: &Change| change.direction.is_still();
         let named = |identity: &Identity| identity.is_plain();
-        self.indikator
-            .iter()
-            .all(|one| named(&one.identity) && one.changes().into_iter().all(still))
+        let plain = |one: &Indikator| named(&one.identity) && one.berubah.is_empty();
+        !self.beda_instansi
+            && self.indikator.iter().all(|one| plain(one) && one.changes().into_iter().all(still))
             && self.sasaran.iter().all(|one| named(&one.identity))
             && self
                 .anggaran

@@ -24,9 +24,10 @@ pub struct Jumlah {
     pub terukur: Change,
     /// How many of them reached their target.
     pub tercapai: Change,
-    /// Mean capaian of the measured indicators of each year; compared only when these are the same.
+    /// Mean capaian of the measured indicators of each year; compared only when these are the same,
+    /// measured the same way.
     pub rata_rata: Change,
-    /// Mean capaian of the indicators that were measured in both years.
+    /// Mean capaian of the indicators that were measured in both years, and the same way.
     pub sepadan: Change,
     /// How many these are.
     pub jumlah_sepadan: usize,
@@ -85,7 +86,11 @@ pub(super) fn of(both: &Both<'_>, indikator: &[Indikator]) -> Jumlah {
     let count = |name| year(name, Sense::Neither, &Unit::None);
     let measured =
         |change: &Change| (change.old.state == State::Known, change.new.state == State::Known);
-    let same_set = indikator.iter().map(|one| measured(&one.capaian)).all(|(a, b)| a == b);
+    let fair = |one: &Indikator| {
+        let (was, is) = measured(&one.capaian);
+        was == is && (!is || one.berubah.is_empty())
+    };
+    let same_set = super::definitions::same_cap(both) && indikator.iter().all(fair);
     let mean = year("rata_rata", Sense::More, &Unit::Points);
     let (sepadan, jumlah_sepadan) = sepadan(indikator);
     Jumlah {

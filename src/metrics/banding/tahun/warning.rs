@@ -6,6 +6,8 @@ use crate::place::Place;
 /// What a warning is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
+    /// The two records are those of two agencies.
+    Instansi,
     /// The definition changed.
     Definisi,
     /// The unit changed.
@@ -46,6 +48,7 @@ impl Kind {
     /// Its name.
     pub fn word(self) -> &'static str {
         match self {
+            Self::Instansi => "instansi",
             Self::Definisi => "definisi",
             Self::Satuan => "satuan",
             Self::Formula => "formula",

@@ -119,3 +119,81 @@ fn a_capaian_that_only_the_target_moved_is_told() {
     assert_eq!(only(&comparison).direction(), Direction::Better);
     assert_eq!(only(&comparison).capaian.direction, Direction::Worse);
 }
+
+#[test]
+fn a_capaian_that_is_another_thing_is_not_judged_nor_any_mean_of_it() {
+    let cases: [(&str, &str, &[Kind], bool); 4] = [
+        ("arah = \"naik\"", "arah = \"turun\"", &[Kind::Arah], false),
+        ("satuan = \"persen\"\narah", "satuan = \"unit\"\narah", &[Kind::Satuan], false),
+        ("(jumlah kini - jumlah lalu) / jumlah lalu", "jumlah kini", &[Kind::Formula], false),
+        ("target = 10\n", "target = 10\nmetode = \"indeks\"\n", &[Kind::Metode], true),
+    ];
+    for (from, to, kinds, realisasi) in cases {
+        let comparison = compared(&last_year(&[(from, to)]), &this_year(&[]));
+        let one = only(&comparison);
+        assert_eq!(one.berubah, kinds);
+        assert_eq!(one.realisasi.difference.is_some(), realisasi, "{from}");
+        let aim = &comparison.sasaran[0];
+        let jumlah = &comparison.jumlah;
+        for change in [
+            &one.capaian,
+            &one.kriteria,
+            &aim.capaian,
+            &aim.kriteria,
+            &aim.efisiensi,
+            &jumlah.rata_rata,
+            &jumlah.sepadan,
+        ] {
+            assert_eq!(
+                (&change.difference, change.direction),
+                (&None, Direction::Unknown),
+                "{from}"
+            );
+        }
+        assert_eq!(jumlah.jumlah_sepadan, 0);
+        assert_eq!(one.reason([2024, 2025]).is_some(), !realisasi);
+        assert_eq!(one.capaian_reason().is_some(), realisasi);
+    }
+}
+
+#[test]
+fn a_comparable_indicator_stays_in_the_mean_beside_one_that_is_not() {
+    let start = RECORD.find("[[sasaran.indikator]]").unwrap();
+    let end = start + RECORD[start..].find("[[sasaran.tabel]]").unwrap();
+    let second = RECORD[start..end]
+        .replace("kunci = \"tumbuh\"", "kunci = \"lain\"")
+        .replace("Pertumbuhan industri kecil", "Indikator lain")
+        .replace("target = 10\n", "target = 20\n");
+    let second = format!("{second}[[sasaran.tabel]]");
+    let falling = second.replace("arah = \"naik\"", "arah = \"turun\"");
+    let old = Year::of(last_year(&[]).source.replace("[[sasaran.tabel]]", &falling));
+    let new = Year::of(this_year(&[]).source.replace("[[sasaran.tabel]]", &second));
+    let comparison = compared(&old, &new);
+    assert_eq!(comparison.indikator.len(), 2);
+    let jumlah = &comparison.jumlah;
+    assert_eq!((jumlah.jumlah_sepadan, jumlah.rata_rata.direction), (1, Direction::Unknown));
+    assert_eq!(jumlah.sepadan.old.text, comparison.indikator[0].capaian.old.text);
+    assert_eq!(comparison.sasaran[0].capaian.direction, Direction::Unknown);
+}
+
+#[test]
+fn two_agencies_are_told_first() {
+    for (from, to) in [
+        ("nama = \"Dinas Contoh\"", "nama = \"Dinas Perindustrian\""),
+        ("daerah = \"Kabupaten Contoh\"", "daerah = \"Kabupaten Lain\""),
+    ] {
+        let old = last_year(&[(from, to), ("arah = \"naik\"", "arah = \"turun\"")]);
+        let comparison = compared(&old, &this_year(&[]));
+        assert!(comparison.beda_instansi && !comparison.is_same());
+        let first = &comparison.peringatan[0];
+        assert_eq!((first.kind, first.level), (Kind::Instansi, Level::Peringatan));
+        for name in &comparison.instansi {
+            assert!(first.message.contains(name.as_str()), "{}", first.message);
+        }
+        assert!(first.message.contains("berganti nama"));
+        assert!(comparison.agency().contains("(2024) dan "), "{}", comparison.agency());
+    }
+    // Capitals and spaces make no other agency.
+    let old = last_year(&[("nama = \"Dinas Contoh\"", "nama = \"DINAS  CONTOH\"")]);
+    assert!(!compared(&old, &this_year(&[])).beda_instansi);
+}
