@@ -115,6 +115,84 @@ fn a_figure_in_a_sentence_that_stands_there_for_every_sasaran_has_the_right_key(
     assert_eq!(found.unwrap()["kunci"], "sasaran.perdagangan.pagu");
 }
 
+#[test]
+fn a_wrong_cell_under_a_head_of_two_rows_is_that_of_its_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("lama.txt");
+    let text = fs::read_to_string(root().join(PUBLISHED)).unwrap();
+    let text = text.replace("224.741", "224.471").replace("\t72,94%", "\t72,49%");
+    fs::write(&document, text.replace("\t5,88%\n", "\t8,58%\n")).unwrap();
+    let answer = compared(&document, Path::new("reports/2025"));
+    let keys = |said: &str| -> Vec<String> {
+        let found = contradictions(&answer).iter().filter(|one| one["dokumen"] == said);
+        found.map(|one| one["kunci"].as_str().unwrap().to_string()).collect()
+    };
+    assert_eq!(keys("224.471"), ["penduduk.angkatan_kerja.jumlah"]);
+    for said in ["72,49%", "8,58%"] {
+        let keys = keys(said);
+        assert!(!keys.is_empty(), "{said}");
+        assert!(!keys.iter().any(|key| key.contains("laki") || key.contains("perempuan")));
+    }
+}
+
+#[test]
+fn lines_with_tabulators_are_rows_in_a_word_document_too() {
+    let text = fs::read_to_string(root().join(PUBLISHED)).unwrap();
+    let paragraph = |line: &str| {
+        let line = line.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let cells = line.replace('\t', "</w:t><w:tab/><w:t>");
+        format!("<w:p><w:r><w:t>{cells}</w:t></w:r></w:p>")
+    };
+    let body: String = text.lines().map(paragraph).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("lama.docx");
+    fs::write(&document, word(&body)).unwrap();
+    let answer = compared(&document, Path::new("reports/2025"));
+    assert!(answer["angka"]["dicocokkan"].as_u64().unwrap() > 150, "{}", answer["angka"]);
+    assert_eq!(contradictions(&answer).len(), 18);
+    // An item behind its mark, and a name with what it stands for, are no rows.
+    let list =
+        ["1.\tButir pertama", "2.\tButir kedua", "NIP\t: 1", "Nama\t: A", "", "A\tB", "C\t5"];
+    let body: String = list.iter().map(|line| paragraph(line)).collect();
+    let pieces = read("a.docx", &word(&body)).unwrap();
+    let is_row = |piece: &&Piece| matches!(piece.body, Body::Row(_));
+    assert_eq!(pieces.iter().filter(is_row).count(), 2);
+    assert!(pieces.contains(&Piece {
+        place: lkjip_metrics::asing::Place::Paragraph(1),
+        body: Body::Text("1. Butir pertama".to_string())
+    }));
+}
+
+#[test]
+fn figures_that_stand_under_a_wrong_head_are_no_contradictions() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let rows = [
+        [
+            "No.",
+            "Pendidikan",
+            "Status Kepegawaian",
+            "Status Kepegawaian",
+            "Status Kepegawaian",
+            "Status Kepegawaian",
+        ],
+        ["", "", "ASN", "CASN", "", "Non ASN"],
+        ["1", "SMA", "2", "0", "41", "43"],
+        ["2", "D3", "4", "0", "3", "7"],
+        ["3", "S1", "22", "4", "10", "36"],
+        ["4", "S2", "4", "0", "0", "4"],
+        ["", "Jumlah", "32", "4", "54", "90"],
+    ];
+    let row = |row: &[&str; 6]| {
+        format!("<w:tr>{}</w:tr>", row.iter().map(|text| cell(text)).collect::<String>())
+    };
+    let body = format!("<w:tbl>{}</w:tbl>", rows.iter().map(row).collect::<String>());
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("lama.docx");
+    fs::write(&document, word(&body)).unwrap();
+    let answer = compared(&document, Path::new("reports/2025"));
+    assert_eq!(contradictions(&answer), &Vec::<Value>::new());
+}
+
 /// A copy of a record with its Word file and PDF.
 fn built(record: &str) -> (tempfile::TempDir, Vec<PathBuf>) {
     let folder = tempfile::tempdir().unwrap();

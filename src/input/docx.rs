@@ -2,7 +2,7 @@
 
 use lkjip_metrics::asing::{Body, Piece, Place};
 
-use super::bounded;
+use super::{bounded, tabs};
 use crate::output::docx::package::Package;
 use crate::output::docx::xml::{self, Element, Node};
 
@@ -29,6 +29,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Piece>, String> {
         reader.blocks(body);
     }
     reader.close();
+    tabs::rows(&mut reader.pieces);
     Ok(reader.pieces)
 }
 
@@ -83,8 +84,13 @@ impl Reader {
     }
 
     fn close(&mut self) {
-        let text = bounded(&std::mem::take(&mut self.open));
-        if !text.is_empty() {
+        // A cell at the beginning or at the end may be empty.
+        let text = std::mem::take(&mut self.open);
+        let text = if text.trim().is_empty() { String::new() } else { text };
+        let tabbed = |piece: &Piece| matches!(&piece.body, Body::Text(text) if text.contains('\t'));
+        // An empty paragraph ends a table that was typed with tabulators.
+        if !text.is_empty() || self.pieces.last().is_some_and(tabbed) {
+            let text = if text.contains('\t') { text } else { bounded(&text) };
             let body = if self.heading { Body::Heading(text) } else { Body::Text(text) };
             self.pieces.push(Piece { place: Place::Paragraph(self.count), body });
         }
@@ -141,7 +147,7 @@ fn cells(row: &Element, above: &[String]) -> Vec<String> {
         } else {
             cell_text(cell, &mut text);
         }
-        let text = bounded(&text);
+        let text = bounded(&text.replace('\t', " "));
         let digits = text.chars().any(|c| c.is_ascii_digit());
         cells.push(text.clone());
         let again = if digits { String::new() } else { text };
@@ -189,7 +195,8 @@ fn text<'e>(element: &'e Element, into: &mut String, boxes: &mut Vec<&'e Element
                     }
                 }
             }
-            "w:tab" | "w:br" | "w:cr" => into.push(' '),
+            "w:tab" => into.push('\t'),
+            "w:br" | "w:cr" => into.push(' '),
             "w:noBreakHyphen" => into.push('-'),
             "w:txbxContent" => boxes.push(child),
             "mc:AlternateContent" => {

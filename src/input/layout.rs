@@ -20,6 +20,9 @@ pub type Block = Vec<(Place, Vec<Cell>)>;
 /// figures and without a first cell goes on with the row above.
 pub fn rows(block: &Block) -> Vec<Piece> {
     let columns = columns(block);
+    if let Some(rows) = counted(block, columns.len()) {
+        return rows;
+    }
     let mut rows: Vec<(Place, Vec<String>)> = Vec::new();
     for (place, cells) in block {
         let mut row = vec![String::new(); columns.len().max(1)];
@@ -45,6 +48,21 @@ pub fn rows(block: &Block) -> Vec<Piece> {
         }
     }
     rows.into_iter().map(|(place, row)| Piece { place, body: Body::Laid(row) }).collect()
+}
+
+/// The rows of a block whose cells were set one behind the other with tabulators: their places say
+/// nothing, but most lines have the same number of cells, more than there are columns of places.
+fn counted(block: &Block, columns: usize) -> Option<Vec<Piece>> {
+    let most = block.iter().map(|(_, cells)| cells.len()).max()?;
+    let whole = block.iter().filter(|(_, cells)| cells.len() == most).count();
+    if most <= columns || most < 3 || whole < 2 || whole * 2 <= block.len() {
+        return None;
+    }
+    let row = |(place, cells): &(Place, Vec<Cell>)| Piece {
+        place: *place,
+        body: Body::Laid(cells.iter().map(|cell| cell.text.clone()).collect()),
+    };
+    Some(block.iter().map(row).collect())
 }
 
 /// Where columns start: the left edges of runs of places that are covered by cells.

@@ -6,6 +6,7 @@
 mod docx;
 mod layout;
 mod pdf;
+mod tabs;
 mod txt;
 
 use std::io::Read;

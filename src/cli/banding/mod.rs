@@ -10,6 +10,7 @@ mod draf;
 mod merah;
 mod pair;
 mod tahun;
+mod texts;
 
 use std::path::Path;
 

@@ -1,5 +1,6 @@
 //! Tables as rows with a label and cells under heads, whether from elsewhere or from the report.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::line::{Item, Line};
@@ -123,6 +124,16 @@ impl Head {
         }
         let shared = self.words.iter().filter(|word| other.words.contains(word)).count();
         shared > 0 && shared * 2 >= self.words.len().max(other.words.len())
+    }
+
+    /// How much of what two heads say is the same, in thousands.
+    pub(super) fn shared(&self, other: &Self) -> usize {
+        let parts = |head: &Self| -> BTreeSet<String> {
+            head.words.iter().flat_map(|word| word.split('-')).map(str::to_string).collect()
+        };
+        let (own, others) = (parts(self), parts(other));
+        let all = own.union(&others).count();
+        own.intersection(&others).count().saturating_mul(1_000).checked_div(all).unwrap_or(0)
     }
 }
 

@@ -8,6 +8,7 @@
 //! Nothing here knows a file format.
 
 mod clean;
+mod column;
 mod cut;
 mod differences;
 mod grid;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::column::Facing;
 use super::grid::{Grid, GridRow, figure, whole};
 use super::known::{agrees, is_alike, is_same, label, number};
 use super::line::{Item, Line};
@@ -30,6 +31,8 @@ struct Candidate<'t> {
     key: &'t str,
     alike: usize,
     grid: usize,
+    /// Whether its column is surely the same.
+    sure: bool,
 }
 
 impl Tables {
@@ -67,15 +70,15 @@ impl Tables {
                 if row.label.contains(&column) {
                     continue;
                 }
-                let candidates = self.candidates(grid, row, column, like, &near);
+                let (candidates, told) = self.candidates((grid, row), column, like, &near, figures);
                 if let Some(number) = figure(cell) {
                     // In a guessed column, a number that the record knows elsewhere only stands askew.
                     let mixed = grid.laid && figures.iter().any(|one| is_same(number, one));
                     let (one, met) = judge(number, &candidates, figures, subjects);
-                    if met {
+                    if met || told {
                         held.push((row.piece, number.bytes.clone()));
                     }
-                    if let Some(one) = one.filter(|_| !mixed) {
+                    if let Some(one) = one.filter(|_| !mixed && !told) {
                         found.push(self.finding(row, cell, number.bytes.clone(), one, figures));
                     }
                 } else if let Some(one) = self.judge_label(cell, &candidates, figures) {
@@ -98,17 +101,20 @@ impl Tables {
         (0..self.grids.len()).filter(|at| all > 0 && met(at) * 2 > all).collect()
     }
 
+    /// The cells under such heads in rows with such a label, and whether one of these rows says the
+    /// same, be it under another head.
     fn candidates(
         &self,
-        grid: &Grid,
-        row: &GridRow,
+        (grid, row): (&Grid, &GridRow),
         column: usize,
         like: &[(usize, usize)],
         near: &[usize],
-    ) -> Vec<Candidate<'_>> {
+        figures: &Figures,
+    ) -> (Vec<Candidate<'_>>, bool) {
         let head = grid.head(column);
         let top = like.first().map_or(0, |(alike, _)| *alike);
         let mut candidates = Vec::new();
+        let mut told = false;
         for (alike, at) in like.iter().filter(|(alike, _)| alike + MARGIN >= top) {
             let Some((table, number)) = self.rows.get(*at) else { continue };
             let Some(own) = self.grids.get(*table) else { continue };
@@ -116,18 +122,22 @@ impl Tables {
             if row.is_total() && !near.contains(table) {
                 continue;
             }
-            for (column, cell) in own_row.cells.iter().enumerate() {
-                if !own_row.label.contains(&column) && own.head(column).is_like(&head) {
+            let facing = Facing::new((grid, row), (own, own_row), figures);
+            told |= facing.is_met(column);
+            for (to, cell) in own_row.cells.iter().enumerate() {
+                if !own_row.label.contains(&to) && own.head(to).is_like(&head) {
+                    let sure = facing.is_sure(column, to);
                     let keys = cell.items().filter_map(|item| item.key.as_deref());
                     candidates.extend(keys.map(|key| Candidate {
                         key,
                         alike: *alike,
                         grid: *table,
+                        sure,
                     }));
                 }
             }
         }
-        candidates
+        (candidates, told)
     }
 
     /// A label of a class or a verdict, against those that the report prints.
@@ -191,10 +201,10 @@ fn judge<'c>(
     };
     let known: Vec<&Candidate<'_>> = candidates.iter().filter(fit).collect();
     let same = |one: &&Candidate<'_>| figures.get(one.key).is_some_and(|f| agrees(number, f));
-    let top = known.iter().map(|one| one.alike).max().unwrap_or(0);
-    let mut tied = known.iter().copied().filter(|one| one.alike == top);
+    let top = known.iter().filter(|one| one.sure).map(|one| one.alike).max().unwrap_or(0);
+    let mut tied = known.iter().copied().filter(|one| one.sure && one.alike == top);
     // Rows of two sasaran that read alike: nobody can tell which is meant.
     let home = |one: &Candidate<'_>| subjects.home(one.key).map(str::to_string);
     let best = tied.next().filter(|best| tied.all(|one| home(one) == home(best)));
-    if known.iter().any(same) { (None, true) } else { (best, !known.is_empty()) }
+    if known.iter().any(same) { (None, true) } else { (best, known.iter().any(|one| one.sure)) }
 }

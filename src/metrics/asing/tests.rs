@@ -43,11 +43,14 @@ fn report() -> Vec<Said> {
 }
 
 fn compared(pieces: Vec<Body>) -> Comparison {
+    held(&report(), pieces)
+}
+
+fn held(report: &[Said], pieces: Vec<Body>) -> Comparison {
     let checked = check(RECORD);
     let (record, figures) = checked.record.unwrap();
     let words = Words::default();
-    let report = report();
-    let against = Against { record: &record, figures: &figures, report: &report, words: &words };
+    let against = Against { record: &record, figures: &figures, report, words: &words };
     let place = |at| Place::Paragraph(at + 1);
     let pieces: Vec<Piece> =
         pieces.into_iter().enumerate().map(|(at, body)| Piece { place: place(at), body }).collect();
@@ -158,4 +161,61 @@ fn differences_are_counted_by_paragraph() {
     let gone = compared(text("Kalimat yang sama sekali lain tentang hal lain yang tidak ada."))
         .differences;
     assert_eq!((gone.gone.len(), gone.come.len()), (1, 1));
+}
+
+/// A report with one table.
+fn tabled(head: &[&[&str]], row: Vec<Vec<Run>>) -> Vec<Said> {
+    let head = head.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let table = SaidTable { name: "Tabel 3.4".to_string(), head, rows: vec![row] };
+    vec![Said { chapter: "BAB III".to_string(), body: SaidBody::Table(table) }]
+}
+
+fn keys(report: &[Said], pieces: Vec<Body>) -> Vec<(Option<String>, String)> {
+    let found = held(report, pieces).contradictions;
+    found.into_iter().map(|one| (one.key, one.said)).collect()
+}
+
+#[test]
+fn a_wrong_cell_is_that_of_its_own_column() {
+    let cell = |key: &str, text: &str| vec![value(key, text)];
+    let heads: [&[&str]; 2] = [
+        &["Uraian", "Jumlah (%)", "Jumlah (%)", "Jumlah (%)"],
+        &["", "Laki-laki", "Perempuan", "Jumlah"],
+    ];
+    let row = vec![
+        vec![words("Persentase pertumbuhan industri")],
+        cell("anggaran.serapan", "93,67%"),
+        cell("tumbuh.target", "10%"),
+        cell("tumbuh.capaian", "100,00%"),
+    ];
+    let document = |middle: &str, last: &str| {
+        rows(&[
+            &["Uraian", "Jumlah (%)", "", ""],
+            &["", "Laki laki", "Perempuan", "Jumlah"],
+            &["Persentase pertumbuhan industri", "93,67", middle, last],
+        ])
+    };
+    let wrong = |key: &str, said: &str| vec![(Some(key.to_string()), said.to_string())];
+    let whole = tabled(&heads, row.clone());
+    assert_eq!(keys(&whole, document("10", "98,5")), wrong("tumbuh.capaian", "98,5"));
+    assert_eq!(keys(&whole, document("12", "100")), wrong("tumbuh.target", "12"));
+    assert_eq!(keys(&whole, document("10", "100")), []);
+    // A report without the last column says nothing of it.
+    let short: Vec<&[&str]> = heads.iter().map(|row| &row[..3]).collect();
+    let less = tabled(&short, row[..3].to_vec());
+    assert_eq!(keys(&less, document("10", "98,5")), []);
+    // Under a wrong head stands what the row of the report says in another column.
+    let askew = rows(&[
+        &["Uraian", "Jumlah (%)", "", "", ""],
+        &["", "Laki laki", "Baru", "Lama", "Perempuan"],
+        &["Persentase pertumbuhan industri", "93,67", "3", "8", "100"],
+    ]);
+    assert_eq!(keys(&whole, askew), []);
+    // Nor is a sum of what it says a wrong figure of one of its columns.
+    let summed = rows(&[
+        &["Uraian", "Jumlah (%)", ""],
+        &["", "Laki laki", "Perempuan"],
+        &["Persentase pertumbuhan industri", "93,67", "103,67"],
+    ]);
+    assert_eq!(keys(&less, summed), []);
 }

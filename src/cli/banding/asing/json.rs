@@ -4,7 +4,8 @@ use lkjip_metrics::asing::{Comparison, Place};
 use serde::Serialize;
 
 use super::Sides;
-use super::teks::changes;
+use crate::cli::banding::texts::difference;
+use crate::cli::paint::Paint;
 
 /// Version of this form; it grows when a field changes its meaning.
 const VERSION: u32 = 1;
@@ -120,9 +121,7 @@ pub fn json(sides: &Sides, comparison: &Comparison) -> String {
         bab: &one.chapter,
         dokumen: &one.old,
         record: &one.new,
-        beda: changes(&one.old, &one.new, &|gone| format!("[-{gone}-]"), &|come| {
-            format!("{{+{come}+}}")
-        }),
+        beda: difference(&one.old, &one.new, 0, Paint(false)).replace('\n', " "),
     });
     let answer = Answer {
         versi: VERSION,

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use lkjip_metrics::asing::{Comparison, Contradiction, Differences, Place};
-use lkjip_metrics::banding::{Piece, words};
 
 use super::Sides;
+use crate::cli::banding::texts::difference;
 use crate::cli::paint::{Paint, Tone};
 use crate::cli::wrap::{cut, wrapped};
 
@@ -17,16 +17,6 @@ const LONG: usize = 200;
 
 /// Places of one contradiction that are quoted; of the others only the place is told.
 const QUOTED: usize = 2;
-
-/// What went: crossed out by its colour, or between signs.
-fn gone(text: &str, paint: Paint) -> String {
-    if paint.0 { paint.gone(text) } else { format!("[-{text}-]") }
-}
-
-/// What came.
-fn come(text: &str, paint: Paint) -> String {
-    if paint.0 { paint.come(text) } else { format!("{{+{text}+}}") }
-}
 
 /// The whole answer.
 pub fn teks(sides: &Sides, comparison: &Comparison, look: Paint) -> String {
@@ -103,8 +93,8 @@ fn differences(out: &mut String, texts: &Differences, look: Paint) {
     if !texts.changed.is_empty() {
         let _ = writeln!(out, "\nBerubah");
         for one in texts.changed.iter().take(SHOWN) {
-            let words = changes(&one.old, &one.new, &|t| gone(t, look), &|t| come(t, look));
-            let _ = writeln!(out, "  {}", wrapped(&format!("{}: {words}", place(one.place)), 4));
+            let words = difference(&one.old, &one.new, 4, look);
+            let _ = writeln!(out, "  {}:\n    {words}", place(one.place));
         }
         more(out, texts.changed.len());
     }
@@ -129,43 +119,6 @@ fn only<'t>(out: &mut String, title: &str, all: impl ExactSizeIterator<Item = (S
 fn more(out: &mut String, count: usize) {
     if count > SHOWN {
         let _ = writeln!(out, "  … dan {} lagi; semuanya ada dalam --format json.", count - SHOWN);
-    }
-}
-
-/// The words that changed, each with a few words around it.
-pub fn changes(
-    old: &str,
-    new: &str,
-    gone: &dyn Fn(&str) -> String,
-    come: &dyn Fn(&str) -> String,
-) -> String {
-    let pieces = words(old, new);
-    let last = pieces.len().saturating_sub(1);
-    let mut text = String::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        match piece {
-            Piece::Gone(words) => text.push_str(&gone(&cut(words, LONG))),
-            Piece::Come(words) => text.push_str(&come(&cut(words, LONG))),
-            Piece::Same(words) => text.push_str(&shortened(words, at == 0, at == last)),
-        }
-    }
-    text.trim().to_string()
-}
-
-/// Unchanged words: only those beside a change.
-fn shortened(text: &str, first: bool, last: bool) -> String {
-    const BESIDE: usize = 4;
-    let words: Vec<&str> = text.split(' ').collect();
-    if words.len() <= 2 * BESIDE + 2 {
-        return text.to_string();
-    }
-    let head = words.get(..BESIDE).unwrap_or_default().join(" ");
-    let tail = words.get(words.len() - BESIDE..).unwrap_or_default().join(" ");
-    match (first, last) {
-        (true, true) => text.to_string(),
-        (true, false) => format!("… {tail}"),
-        (false, true) => format!("{head} …"),
-        (false, false) => format!("{head} … {tail}"),
     }
 }
 

@@ -3,7 +3,6 @@
 mod json;
 mod report;
 mod teks;
-mod texts;
 mod tree;
 
 use super::answer;

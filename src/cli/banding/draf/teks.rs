@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use lkjip_metrics::banding::{Change, Content, Family, Kind};
 
 use super::report::Report;
-use super::texts::difference;
 use crate::cli::banding::both::{Both, Side};
+use crate::cli::banding::texts::difference;
 use crate::cli::paint::Paint;
 use crate::cli::render::position;
 use crate::cli::wrap::{WIDTH, cut, wrapped};

@@ -69,6 +69,8 @@ fn push(list: &mut Vec<Word>, kind: Kind, text: &str, colour: bool) {
         last.text.push(' ');
     }
     let (open, close) = match kind {
+        // White space alone is no change that anybody sees.
+        _ if list.len() == start => return,
         Kind::Same => return,
         _ if colour => return,
         Kind::Gone => ("[-", "-]"),
@@ -128,6 +130,7 @@ mod tests {
             difference("naik sebesar 9,5% saja", "naik sebesar 11,85% saja", 4, Paint(false));
         assert_eq!(said, "naik sebesar [-9,5%-] {+11,85%+} saja");
         assert_eq!(difference("a", "a b c", 0, Paint(false)), "a {+b c+}");
+        assert_eq!(difference("berikut :", "berikut:", 0, Paint(false)), "berikut :");
         assert_eq!(
             difference("Kab. Contoh", "Kota Contoh", 0, Paint(false)),
             "[-Kab.-] {+Kota+} Contoh"
