@@ -201,7 +201,7 @@ fn a_text_is_told_with_its_place_and_a_value_with_what_it_belongs_to() {
         ("anggaran = 10_000_000", "anggaran = 10_500_000"),
     ]);
     let said = teks(&folder, &["draf-1"]);
-    assert!(said.contains("dicetak: bagian 3.3 hal. "), "{said}");
+    assert!(said.contains("dicetak: bagian 3.3 mulai hal. "), "{said}");
     assert!(said.contains("10_000_000 → 10_500_000"), "{said}");
     assert!(said.contains(": Retribusi"), "{said}");
     let answer = json(&folder, &["draf-1"]);

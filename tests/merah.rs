@@ -379,3 +379,56 @@ fn word(folder: &Path) -> Vec<String> {
     let mut files = files.filter(|path| path.extension().is_some_and(|e| e == "docx"));
     lines(&document(&fs::read(files.next().unwrap()).unwrap()), Turn::Accept)
 }
+
+#[test]
+fn the_work_sheet_of_a_draft_comes_back_with_it() {
+    let folder = program::project(base());
+    let susun = |number: &str, sheet: &[&str]| {
+        let arguments = [&["susun", "--format", "docx", "--draf", number], sheet].concat();
+        let output = run(folder.path(), &arguments);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        word(&folder.path().join(format!("keluaran/draf-{number}")))
+    };
+    let redline = |numbers: [&str; 2]| {
+        let arguments = ["banding", "--draf", numbers[0], numbers[1], "--format", "docx"];
+        let output = run(folder.path(), &arguments);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        let name = format!("lkjip-2025-draf-{}-draf-{}.docx", numbers[0], numbers[1]);
+        document(&fs::read(folder.path().join("keluaran/banding").join(name)).unwrap())
+    };
+    let (bare, sheet) = (susun("1", &[]), susun("2", &["--lke"]));
+    fs::write(folder.path().join("laporan.toml"), edited(0b100_0100)).unwrap();
+    let changed = susun("3", &["--lke"]);
+    assert!(sheet.len() > bare.len() + 20, "the sheet is there");
+    for (numbers, old, new) in
+        [(["1", "2"], &bare, &sheet), (["2", "3"], &sheet, &changed), (["3", "1"], &changed, &bare)]
+    {
+        let redline = redline(numbers);
+        same(&format!("{numbers:?} ditolak"), old, &lines(&redline, Turn::Reject));
+        same(&format!("{numbers:?} diterima"), new, &lines(&redline, Turn::Accept));
+        is_sound(&redline);
+    }
+}
+
+#[test]
+fn pictures_are_taken_back_with_their_figures() {
+    let folder = drafts(&edited(0), &edited(0b11));
+    let output = run(folder.path(), &["banding", "--draf", "1", "2", "--format", "docx"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let path = folder.path().join("keluaran/banding/lkjip-2025-draf-1-draf-2.docx");
+    let redline = document(&fs::read(path).unwrap());
+    let count = |within: &Element| all(within, "w:drawing").len();
+    let changed = |name: &str| all(&redline, name).into_iter().map(count).sum::<usize>();
+    let susun = |number: &str, record: &str| {
+        let folder = program::project(record);
+        let output = run(folder.path(), &["susun", "--format", "docx", "--draf", number]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        let draft = folder.path().join(format!("keluaran/draf-{number}"));
+        let name = format!("lkjip-2025-draf-{number}.docx");
+        count(&document(&fs::read(draft.join(name)).unwrap()))
+    };
+    let all = count(&redline);
+    assert!(changed("w:ins") > 3, "the bars of the summary page come as others");
+    assert_eq!(all - changed("w:ins"), susun("1", &edited(0)));
+    assert_eq!(all - changed("w:del"), susun("2", &edited(0b11)));
+}

@@ -1,6 +1,6 @@
 //! `susun`: the report from the record.
 
-mod kept;
+pub(super) mod kept;
 
 use std::time::Instant;
 
@@ -59,8 +59,8 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
         return Ok(refuse(&checked, args.ketat, console));
     }
     let mut batch = Batch::default();
-    if let Some(number) = args.draf {
-        kept::keep(&mut batch, &mut made, &checked, number)?;
+    if let Some(draft) = draft {
+        kept::keep(&mut batch, &mut made, &checked, draft)?;
     }
     made.write(batch)?;
     console.error(&remarks(&checked));

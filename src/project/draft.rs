@@ -9,7 +9,12 @@ use std::path::{Path, PathBuf};
 const PREFIX: &str = "draf-";
 
 /// Folder of results, beside the record.
-const RESULTS: &str = "keluaran";
+pub const RESULTS: &str = "keluaran";
+
+/// The folder of a draft of the record at a path.
+pub fn draft_of(record: &Path, number: u16) -> PathBuf {
+    draft_folder(&record.with_file_name(RESULTS), number)
+}
 
 /// The folder of a draft below the folder of results.
 pub fn draft_folder(results: &Path, number: u16) -> PathBuf {

@@ -16,7 +16,7 @@ mod write;
 
 pub use beside::{free_name, read_if_there};
 pub use digest::{digest, short_digest};
-pub use draft::{draft_folder, number as draft_number};
+pub use draft::{draft_folder, draft_of, number as draft_number};
 pub use fault::{Fault, io_reason};
 pub use findings::Findings;
 pub use pages::page;

@@ -14,6 +14,9 @@ use super::{Fault, draft};
 /// Name of the record within its folder.
 pub const FILE_NAME: &str = "laporan.toml";
 
+/// Folder of comparisons, among the results.
+const COMPARISONS: &str = "banding";
+
 /// Folder that holds one folder per fiscal year.
 const REPORTS: &str = "reports";
 
@@ -125,7 +128,15 @@ impl RecordFile {
 
     /// The folder of the results.
     pub fn output_folder(&self) -> PathBuf {
-        self.beside("keluaran")
+        self.beside(draft::RESULTS)
+    }
+
+    /// The folder of comparisons: beside the record, also for the record of a kept draft.
+    pub fn comparison_folder(&self) -> PathBuf {
+        match self.draft() {
+            Some(_) => self.folder().join(draft::RESULTS).join(COMPARISONS),
+            None => self.output_folder().join(COMPARISONS),
+        }
     }
 
     /// The folder of the agency's own templates.

@@ -9,10 +9,11 @@ use lkjip_metrics::figures::Figures;
 use lkjip_metrics::record::RawRecord;
 
 use crate::cli::args::BandingArgs;
-use crate::cli::checked::{Checked, Draft, Known, beside};
+use crate::cli::checked::{Checked, Known, beside};
 use crate::cli::console::Console;
 use crate::cli::render;
-use crate::project::{Fault, draft_number};
+use crate::cli::susun::kept::kept;
+use crate::project::Fault;
 
 /// Findings told of a record that cannot be compared.
 const MOST_TOLD: usize = 3;
@@ -49,8 +50,7 @@ impl Both {
         console: &Console,
     ) -> Result<Option<Self>, Fault> {
         let read = |path: &Path| {
-            let number = path.parent().and_then(draft_number);
-            let draft = number.map(|number| Draft { number, lke: false });
+            let draft = path.parent().map(kept).transpose()?.flatten();
             Checked::read(Some(path), args.templat.as_deref(), draft)
         };
         let (old, new) = beside(|| read(old), || read(new));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::BandingArgs;
-use crate::project::{FILE_NAME, Fault, draft_folder, find};
+use crate::project::{FILE_NAME, Fault, draft_of, find};
 
 /// Two sides to compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,16 +106,11 @@ fn side(wanted: &Path, here: &Path) -> Result<PathBuf, Fault> {
 
 /// The record of a kept draft of a record.
 fn kept_record(record: &Path, number: u16) -> Result<PathBuf, Fault> {
-    let folder = kept(record, number);
+    let folder = draft_of(record, number);
     let record = folder.join(FILE_NAME);
     match (record.is_file(), folder.is_dir()) {
         (true, _) => Ok(record),
         (false, true) => Err(Fault::NoRecordIn(folder)),
         (false, false) => Err(Fault::NoDraft { number, folder }),
     }
-}
-
-/// The folder of a kept draft of a record.
-fn kept(record: &Path, number: u16) -> PathBuf {
-    draft_folder(&record.parent().unwrap_or(Path::new("")).join("keluaran"), number)
 }

@@ -4,17 +4,44 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::checked::Checked;
+use serde::{Deserialize, Serialize};
+
+use crate::cli::checked::{Checked, Draft};
 use crate::cli::making::Made;
 use crate::project::{
-    Batch, FILE_NAME, Fault, digest, draft_folder, free_name, read_if_there, shown,
+    Batch, FILE_NAME, Fault, digest, draft_folder, draft_number, free_name, read_if_there, shown,
 };
 
 /// Folder of the templates within a draft's folder.
 const TEMPLATES: &str = "templat";
 
-/// The digest of every file as it was written, by which a changed one is known.
+/// How a draft was made, and the digest of every file as it was written.
 const SEAL: &str = "sidik.json";
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Seal {
+    /// Whether the work sheet with the criteria of evaluators goes with it.
+    lke: bool,
+    /// Digests by path below the folder.
+    berkas: BTreeMap<String, String>,
+}
+
+impl Seal {
+    /// That of a draft's folder. One that is not there, or that somebody broke, tells of nothing.
+    fn of(folder: &Path) -> Result<Self, Fault> {
+        let bytes = read_if_there(&folder.join(SEAL))?.unwrap_or_default();
+        Ok(serde_json::from_slice(&bytes).unwrap_or_default())
+    }
+}
+
+/// The draft that is kept in a folder, as it was made; none when it is no folder of a draft.
+///
+/// # Errors
+/// When what is kept cannot be read.
+pub fn kept(folder: &Path) -> Result<Option<Draft>, Fault> {
+    let Some(number) = draft_number(folder) else { return Ok(None) };
+    Ok(Some(Draft { number, lke: Seal::of(folder)?.lke }))
+}
 
 /// Refuses to write over a draft.
 ///
@@ -38,7 +65,7 @@ pub fn keep(
     batch: &mut Batch,
     made: &mut Made,
     checked: &Checked,
-    number: u16,
+    Draft { number, lke }: Draft,
 ) -> Result<(), Fault> {
     let folder = draft_folder(&checked.file.output_folder(), number);
     let record = folder.join(FILE_NAME);
@@ -58,8 +85,9 @@ pub fn keep(
     for (path, bytes) in beside {
         batch.stage(&path, &bytes)?;
     }
-    // Text only: this cannot fail.
-    let seal = serde_json::to_vec_pretty(&written).unwrap_or_default();
+    // Text and a flag only: this cannot fail.
+    let seal = Seal { lke, berkas: written };
+    let seal = serde_json::to_vec_pretty(&seal).unwrap_or_default();
     batch.stage(&folder.join(SEAL), &seal)
 }
 
@@ -71,9 +99,7 @@ fn replace(
     folder: &Path,
     written: &BTreeMap<String, String>,
 ) -> Result<(), Fault> {
-    let seal = read_if_there(&folder.join(SEAL))?.unwrap_or_default();
-    // One that somebody broke tells of nothing as it was.
-    let before: BTreeMap<String, String> = serde_json::from_slice(&seal).unwrap_or_default();
+    let before = Seal::of(folder)?.berkas;
     for old in files(folder, 0) {
         let name = below(folder, &old);
         let ours = before.contains_key(&name) || written.contains_key(&name);

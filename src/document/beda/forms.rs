@@ -145,7 +145,7 @@ fn glance(old: &Glance, new: &Glance) -> Option<Glance> {
     Some(Glance {
         message: line(&old.message, &new.message),
         totals: totals.collect::<Option<_>>()?,
-        absorption: new.absorption.clone(),
+        absorption: point(&old.absorption, &new.absorption)?,
         rows: rows.collect::<Option<_>>()?,
         notes: notes(&old.notes, &new.notes),
         source: line(&old.source, &new.source),
@@ -191,10 +191,10 @@ fn indicator(old: &GlanceIndicator, new: &GlanceIndicator) -> Option<GlanceIndic
     })
 }
 
-/// A value as printed. A bar that came or went makes another page.
+/// A bar that changed makes another page: both bars, and long amounts beside each other, have no room
+/// on one.
 fn point(old: &Point, new: &Point) -> Option<Point> {
-    let text = text(&old.text, &new.text);
-    (old.value.is_some() == new.value.is_some()).then(|| Point { text, ..new.clone() })
+    (old == new).then(|| new.clone())
 }
 
 /// Both or neither; none when only one is there.

@@ -7,17 +7,8 @@ use crate::read::Shape;
 const POLICY_TABLES: &[&str] = &["kebijakan", "penegasan", "pengecualian"];
 
 /// Keys that say how is measured and printed.
-const POLICY: &[&str] = &[
-    "arah",
-    "metode",
-    "satuan",
-    "formula",
-    "desimal",
-    "berpredikat",
-    "tanpa_tahun",
-    "jenis",
-    "tampilkan",
-];
+const POLICY: &[&str] =
+    &["arah", "metode", "satuan", "formula", "desimal", "berpredikat", "tanpa_tahun", "jenis"];
 
 /// Keys whose text is the name of something or somebody.
 const NAMES: &[&str] = &[
@@ -64,5 +55,40 @@ pub fn family(path: &str, field: &str, shape: &Shape) -> Family {
             "true atau false" => Family::Kebijakan,
             _ => Family::Angka,
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::read::Read;
+    use crate::record::RawRecord;
+
+    fn keys(shape: &Shape, found: &mut BTreeSet<&'static str>) {
+        match shape {
+            Shape::Noun(noun) => {
+                for field in (noun.fields)() {
+                    // Units lie within units.
+                    let known = !found.insert(field.key);
+                    if !known || field.key != "bawahan" {
+                        keys(&(field.shape)(), found);
+                    }
+                }
+            }
+            Shape::List(item) | Shape::Map(_, item) => keys(&item(), found),
+            Shape::Any(shapes) => shapes.iter().for_each(|shape| keys(&shape(), found)),
+            Shape::Scalar(_) | Shape::Choice(..) => {}
+        }
+    }
+
+    #[test]
+    fn every_name_in_the_lists_is_a_key_of_the_record() {
+        let mut found = BTreeSet::new();
+        keys(&RawRecord::shape(), &mut found);
+        for name in POLICY_TABLES.iter().chain(POLICY).chain(NAMES) {
+            assert!(found.contains(name), "{name}");
+        }
     }
 }

@@ -25,6 +25,11 @@ impl std::ops::Deref for Kunci {
 }
 
 impl Kunci {
+    /// The key.
+    pub fn as_str(&self) -> &str {
+        &self.0.value
+    }
+
     /// Where it stands.
     pub fn place(&self) -> &Place {
         &self.0.place

@@ -95,6 +95,8 @@ struct Place<'a> {
     bagian: &'a [String],
     blok: Option<&'a str>,
     halaman: Option<&'a str>,
+    /// Whether that is the page on which its table or section begins.
+    halaman_awal: bool,
     tertulis: &'a str,
     kalimat: Option<&'a str>,
 }
@@ -201,7 +203,8 @@ fn places<'a>(places: Option<&'a Vec<Printed>>, report: &'a Report) -> Vec<Place
         bab: &place.chapter,
         bagian: &place.sections,
         blok: place.block.as_deref(),
-        halaman: report.page(place),
+        halaman: report.page(place).map(|(page, _)| page),
+        halaman_awal: report.page(place).is_some_and(|(_, start)| start),
         tertulis: &place.text,
         kalimat: place.sentence.as_deref(),
     };

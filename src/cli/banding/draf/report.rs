@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lkjip_metrics::banding::{Banding, Family, Side, banding};
 
-use crate::cli::banding::both::Both;
+use crate::cli::banding::both::{self, Both};
 use crate::document::{Printed, Wanted, mark_all, mentions};
 use crate::output::typst::Engine;
 
@@ -23,6 +23,10 @@ pub struct Report {
     pub notes: Vec<String>,
 }
 
+fn side(side: &both::Side) -> Side<'_> {
+    Side { source: &side.text, figures: side.figures() }
+}
+
 /// The texts and names that are there now, of changes that no figure follows from.
 fn wanted(banding: &Banding) -> Vec<Wanted> {
     let told = banding.changes.iter().zip(&banding.trees);
@@ -37,12 +41,7 @@ fn wanted(banding: &Banding) -> Vec<Wanted> {
 impl Report {
     /// Compares two records. With `pages` the new report is laid out, to tell the pages.
     pub fn of(both: &Both, pages: bool) -> Self {
-        let side = |side: &super::super::both::Side| (side.text.clone(), side.figures().clone());
-        let ((old, old_figures), (new, new_figures)) = (side(&both.old), side(&both.new));
-        let banding = banding(
-            Side { source: &old, figures: &old_figures },
-            Side { source: &new, figures: &new_figures },
-        );
+        let banding = banding(side(&both.old), side(&both.new));
         let mut report = Self {
             banding,
             printed: BTreeMap::new(),
@@ -82,9 +81,11 @@ impl Report {
         }
     }
 
-    /// The page of a place, as printed there.
-    pub fn page(&self, place: &Printed) -> Option<&str> {
-        self.pages.get(&place.mark).or_else(|| self.pages.get(&place.anchor)).map(String::as_str)
+    /// The page of a place, as printed there, and whether it is the one on which its table or
+    /// section begins.
+    pub fn page(&self, place: &Printed) -> Option<(&str, bool)> {
+        let own = self.pages.get(&place.mark).map(|page| (page.as_str(), false));
+        own.or_else(|| self.pages.get(&place.anchor).map(|page| (page.as_str(), true)))
     }
 
     /// How many changes there are of each family, those without any left out.

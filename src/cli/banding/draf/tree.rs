@@ -99,6 +99,7 @@ impl Told<'_> {
 
     fn named(self, places: &[Printed]) -> Vec<String> {
         let mut names: Vec<(String, Vec<&str>)> = Vec::new();
+        let mut begins = false;
         // Tables say most in the least room.
         let (tables, others): (Vec<_>, Vec<_>) = places.iter().partition(|p| p.block.is_some());
         for place in tables.into_iter().chain(others) {
@@ -107,15 +108,18 @@ impl Told<'_> {
                 names.push((name, Vec::new()));
                 names.len() - 1
             });
-            if let Some((page, (_, pages))) = self.report.page(place).zip(names.get_mut(at))
+            if let Some(((page, start), (_, pages))) =
+                self.report.page(place).zip(names.get_mut(at))
                 && !pages.contains(&page)
             {
+                begins |= start;
                 pages.push(page);
             }
         }
+        let page = if begins { "mulai hal." } else { "hal." };
         let named = names.into_iter().map(|(name, pages)| match pages.as_slice() {
             [] => name,
-            pages => format!("{name} hal. {}", pages.join(", ")),
+            pages => format!("{name} {page} {}", pages.join(", ")),
         });
         named.collect()
     }
@@ -126,7 +130,8 @@ impl Told<'_> {
         for place in keys.iter().filter_map(|key| self.report.printed.get(key)).flatten() {
             let known = told.iter().any(|(_, other)| other.sentence == place.sentence);
             if place.sentence.is_some() && !known {
-                told.push((self.report.page(place).unwrap_or_default(), place));
+                let page = self.report.page(place).map_or("", |(page, _)| page);
+                told.push((page, place));
             }
         }
         let more = told.len().saturating_sub(SENTENCES);

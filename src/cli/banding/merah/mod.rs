@@ -31,7 +31,7 @@ pub fn run(both: Both, args: &BandingArgs, console: &Console) -> Result<Exit, Fa
             format!("Tidak ada perbedaan antara {old} dan {new}; tidak ada yang ditulis.\n");
         return Ok(super::answer(&answer, console));
     }
-    let stem = new.checked.file.folder().join("keluaran").join("banding").join(stem(&old, &new));
+    let stem = new.checked.file.comparison_folder().join(stem(&old, &new));
     let mut made = match make(&redline, &mut new, &came, args, &stem)? {
         Ok(made) => made,
         Err(reason) => {

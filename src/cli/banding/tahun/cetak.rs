@@ -83,7 +83,7 @@ pub fn write(
 /// Path of the comparison without its ending.
 fn stem(checked: &Checked, comparison: &BandingTahun) -> PathBuf {
     let name = format!("perbandingan-{}-{}", comparison.lama, comparison.baru);
-    checked.file.output_folder().join("banding").join(name)
+    checked.file.comparison_folder().join(name)
 }
 
 fn wrong(faults: Vec<String>) -> Vec<Diagnostic> {

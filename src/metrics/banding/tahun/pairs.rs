@@ -18,75 +18,29 @@ pub(super) trait Keyed {
     fn before(&self) -> Option<&str>;
 }
 
-impl Keyed for Sasaran {
-    fn key(&self) -> &str {
-        &self.kunci
-    }
+macro_rules! keyed {
+    ($noun:ty, $key:ident) => {
+        impl Keyed for $noun {
+            fn key(&self) -> &str {
+                self.$key.as_str()
+            }
 
-    fn before(&self) -> Option<&str> {
-        self.dahulu.as_deref()
-    }
+            fn name(&self) -> &str {
+                &self.nama
+            }
 
-    fn name(&self) -> &str {
-        &self.nama
-    }
+            fn before(&self) -> Option<&str> {
+                self.dahulu.as_ref().map(|key| key.as_str())
+            }
+        }
+    };
 }
 
-impl Keyed for Indikator {
-    fn key(&self) -> &str {
-        &self.kunci
-    }
-
-    fn before(&self) -> Option<&str> {
-        self.dahulu.as_deref()
-    }
-
-    fn name(&self) -> &str {
-        &self.nama
-    }
-}
-
-impl Keyed for Program {
-    fn key(&self) -> &str {
-        self.kode.as_str()
-    }
-
-    fn before(&self) -> Option<&str> {
-        self.dahulu.as_ref().map(|key| key.as_str())
-    }
-
-    fn name(&self) -> &str {
-        &self.nama
-    }
-}
-
-impl Keyed for Kegiatan {
-    fn key(&self) -> &str {
-        self.kode.as_str()
-    }
-
-    fn before(&self) -> Option<&str> {
-        self.dahulu.as_ref().map(|key| key.as_str())
-    }
-
-    fn name(&self) -> &str {
-        &self.nama
-    }
-}
-
-impl Keyed for SubKegiatan {
-    fn key(&self) -> &str {
-        self.kode.as_str()
-    }
-
-    fn before(&self) -> Option<&str> {
-        self.dahulu.as_ref().map(|key| key.as_str())
-    }
-
-    fn name(&self) -> &str {
-        &self.nama
-    }
-}
+keyed!(Sasaran, kunci);
+keyed!(Indikator, kunci);
+keyed!(Program, kode);
+keyed!(Kegiatan, kode);
+keyed!(SubKegiatan, kode);
 
 /// A noun below another one.
 pub(super) struct Child<'a, T> {
