@@ -7,7 +7,7 @@ usage: tinjau.py accept|reject FILE.docx          prints its paragraphs and rows
            the same of two files without changes; page numbers at the ends of lines do not count
 
 Nothing of the program is used here, only the standard library. Page numbers in lists of contents
-(PAGEREF) are left out, since they are fields; paragraphs without text are layout and are left out too.
+(PAGEREF) are left out, since they are fields; so are paragraphs without text, but a new page counts.
 """
 
 import difflib
@@ -20,6 +20,19 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 LOST = {"accept": W + "del", "reject": W + "ins"}
 SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
+
+
+# A new page, which is a line of its own wherever a program writes it: at the end of one paragraph, at
+# the head of the next, or in an empty one between them.
+PAGE = "\f"
+
+
+def apart(lines):
+    for line in lines:
+        for index, part in enumerate(line.split(PAGE)):
+            if index > 0:
+                yield PAGE
+            yield part
 
 
 class Reader:
@@ -57,6 +70,8 @@ class Reader:
             elif child.tag in (W + "t", W + "delText", M + "t"):
                 if not any(left_out for _, left_out in self.fields):
                     text += child.text or ""
+            elif child.tag == W + "br" and child.get(W + "type") == "page":
+                text += PAGE
             elif child.tag in SIGNS:
                 text += SIGNS[child.tag]
             else:
@@ -69,6 +84,8 @@ class Reader:
         held = ""
         for child in container:
             if child.tag == W + "p":
+                if child.find(f"{W}pPr/{W}pageBreakBefore") is not None:
+                    held += PAGE
                 held += self.runs(child)
                 end = child.find(f"{W}pPr/{W}rPr")
                 if not self.marked(end):
@@ -83,7 +100,7 @@ class Reader:
                 lines += self.blocks(child)
         if held:
             lines.append(held)
-        return [line for line in lines if line.strip()]
+        return [line for line in apart(lines) if line.strip(" \t\n")]
 
     def rows(self, table):
         lines = []

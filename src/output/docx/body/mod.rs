@@ -176,8 +176,15 @@ impl<'a> Writer<'a> {
     }
 
     fn blocks(&mut self, blocks: &'a [Block]) {
+        let mut before: Option<&Block> = None;
         for (index, block) in blocks.iter().enumerate() {
+            // LibreOffice joins a paragraph that is taken back with the one behind it, which would lose
+            // its new page.
+            if matches!((before, block), (Some(Block::Change { .. }), Block::PageBreak)) {
+                self.gap();
+            }
             self.block(block, blocks.get(index + 1));
+            before = Some(block);
         }
     }
 
