@@ -211,6 +211,40 @@ fn a_sub_kegiatan_removed() {
     texts_give_back("sub kegiatan", &text, &without);
 }
 
+/// The record without one of its sasaran, its programs and what else is for it.
+fn without_sasaran(key: &str) -> String {
+    let mut tables = vec![String::new()];
+    for line in base().split_inclusive('\n') {
+        // A table goes with those below it; lines of a text or list do not begin with a bracket.
+        if line.starts_with('[') && !line.contains('.') {
+            tables.push(String::new());
+        }
+        tables.last_mut().unwrap().push_str(line);
+    }
+    let told = [
+        format!("[[sasaran]]\nkunci  = \"{key}\""),
+        format!("\nsasaran    = \"{key}\""),
+        format!("\nsasaran = [\"{key}\"]"),
+        "[[foto]]\njudul = \"Pelatihan IKM".to_string(),
+    ];
+    tables.retain(|table| !told.iter().any(|told| table.contains(told)));
+    tables.concat()
+}
+
+#[test]
+fn a_sasaran_removed_and_brought_back() {
+    let (with, without) = (base(), without_sasaran("industri"));
+    assert!(!without.contains("kunci  = \"industri\"") && without.len() * 10 > with.len() * 7);
+    texts_give_back("sasaran dihapus", &with, &without);
+    texts_give_back("sasaran ditambah", &without, &with);
+}
+
+#[test]
+fn other_paper_breaks_formulas_elsewhere_and_says_the_same() {
+    let wider = edited(0b11).replacen("[kebijakan]\n", "[kebijakan]\nkertas = \"F4\"\n", 1);
+    texts_give_back("kertas", &base(), &wider);
+}
+
 #[test]
 fn rows_and_words() {
     gives_both_back(0b001_0001_1000_0100, 0b100_1110_0111_0000);

@@ -183,7 +183,10 @@ fn thing(block: &Block) -> Thing {
         Thing::new(kind, name, &caption)
     };
     match block {
-        Block::Heading { level, text, .. } => by_text(&format!("heading {level}"), plain(text)),
+        Block::Heading { level, text, .. } => {
+            let text = plain(text);
+            Thing::new(format!("heading {level}"), uncounted(&text), &text)
+        }
         Block::Paragraph { text, .. } => by_text("paragraph", plain(text)),
         Block::Quote { text } => by_text("quote", plain(text)),
         Block::List { style, items } => {
@@ -212,6 +215,11 @@ fn thing(block: &Block) -> Thing {
         Block::PageBreak => Thing::named("page", ""),
         Block::Change { .. } => Thing::named("change", ""),
     }
+}
+
+/// A heading without its counts: "Sasaran Ke-4: …" is the same when a sasaran before it went.
+fn uncounted(text: &str) -> String {
+    text.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
 /// What blocks say.

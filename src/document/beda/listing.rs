@@ -21,7 +21,7 @@ pub fn list(parts: &mut [Part]) -> Vec<Changed> {
         let with = how.unwrap_or(How::Inserted);
         let title = side(&chapter.title, with);
         list.chapter = named(chapter.label.as_deref(), &title);
-        list.section.clear();
+        list.path.clear();
         list.anchor.clone_from(&chapter.id);
         if chapter.title.is_empty() {
             list.anchor.clear();
@@ -36,11 +36,17 @@ pub fn list(parts: &mut [Part]) -> Vec<Changed> {
     list.made
 }
 
+/// Headings within each other: level, number, text.
+type Path = Vec<(u8, String, String)>;
+
 #[derive(Default)]
 struct List {
     made: Vec<Changed>,
     chapter: String,
-    section: String,
+    /// The headings that are open.
+    path: Path,
+    /// Those that are open in what went, while what went is told.
+    gone: Option<Path>,
     /// Anchor of the chapter or heading.
     anchor: String,
     count: usize,
@@ -57,10 +63,14 @@ impl List {
                     Block::Change { how: How::Deleted, blocks: old, .. },
                     Some(Block::Change { how: How::Inserted, blocks: new, at: anchor }),
                 ) if what_of(old) == what_of(new) => {
-                    let both = Said { old: block(old), new: block(new) };
+                    let both = match what_of(new) {
+                        What::Glance => Said::between(&block(old), &block(new)),
+                        _ => Said { old: block(old), new: block(new) },
+                    };
                     let to = self.next(anchor);
-                    self.add(self.what(what_of(new), in_item), number(new), None, both, Some(to));
+                    self.gone = None;
                     self.heading(new);
+                    self.add(self.what(what_of(new), in_item), number(new), None, both, Some(to));
                     at += 1;
                 }
                 (Block::Change { how, blocks, at: anchor }, _) => {
@@ -68,12 +78,18 @@ impl List {
                     let said = Said::one(how, block(blocks));
                     let to = self.next(anchor);
                     let what = self.what(what_of(blocks), in_item);
-                    self.add(what, number(blocks), Some(how), said, Some(to));
-                    if how == How::Inserted {
-                        self.heading(blocks);
+                    if how == How::Deleted {
+                        self.gone.get_or_insert_with(|| self.path.clone());
+                    } else {
+                        self.gone = None;
                     }
+                    self.heading(blocks);
+                    self.add(what, number(blocks), Some(how), said, Some(to));
                 }
-                (block, _) => self.block(block, in_item),
+                (block, _) => {
+                    self.gone = None;
+                    self.block(block, in_item);
+                }
             }
         }
     }
@@ -88,11 +104,31 @@ impl List {
     /// Follows the headings.
     fn heading(&mut self, blocks: &[Block]) {
         for block in blocks {
-            if let Block::Heading { id, number, text, .. } = block {
-                self.section = named(number.as_deref(), &plain(text));
-                self.anchor.clone_from(id);
+            if let Block::Heading { id, level, number, text, .. } = block {
+                let path = self.gone.as_mut().unwrap_or(&mut self.path);
+                path.retain(|(above, ..)| above < level);
+                path.push((*level, number.clone().unwrap_or_default(), plain(text)));
+                if self.gone.is_none() {
+                    self.anchor.clone_from(id);
+                }
             }
         }
+    }
+
+    /// The heading that is open, with those above it that its number does not tell of: "3.2 …", but
+    /// "3.1.1 … · h. …".
+    fn section(&self) -> String {
+        let mut names: Vec<String> = Vec::new();
+        let mut below = "";
+        for (_, number, text) in self.gone.as_ref().unwrap_or(&self.path).iter().rev() {
+            let told =
+                below.strip_prefix(number.as_str()).is_some_and(|rest| rest.starts_with('.'));
+            if !told {
+                names.insert(0, named(Some(number), text));
+                below = number;
+            }
+        }
+        names.join(" · ")
     }
 
     fn block(&mut self, block: &mut Block, in_item: bool) {
@@ -263,7 +299,7 @@ impl List {
     ) {
         self.made.push(Changed {
             chapter: self.chapter.clone(),
-            section: self.section.clone(),
+            section: self.section(),
             what,
             within,
             how,

@@ -1,5 +1,6 @@
 //! What blocks and lines say, as text: on both sides, and of what changed.
 
+use super::texts;
 use crate::document::model::change::pieces;
 use crate::document::model::{Block, Cell, How, Inline, Node};
 use crate::document::source::plain;
@@ -7,6 +8,9 @@ use crate::document::walk;
 
 /// Changes that are told of one place at most.
 const MOST: usize = 4;
+
+/// Stands between changes, and for those that are not told.
+const GAP: &str = " … ";
 
 /// What went and what came.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -28,21 +32,28 @@ impl Said {
         said
     }
 
+    /// What differs between two texts, when they are alike; else the texts.
+    pub fn between(old: &str, new: &str) -> Self {
+        text(&texts::text(old, new))
+    }
+
     /// Whether there is anything.
     pub fn is_some(&self) -> bool {
         !self.old.is_empty() || !self.new.is_empty()
     }
 
-    /// Adds what is said elsewhere.
+    /// Adds what is said elsewhere; of what is too much, a sign.
     pub fn append(&mut self, other: Self) {
         for (text, more) in [(&mut self.old, other.old), (&mut self.new, other.new)] {
-            if text.split(" … ").count() > MOST || more.is_empty() {
+            if more.is_empty() || text.ends_with(GAP) {
                 continue;
             }
             if !text.is_empty() {
-                text.push_str(" … ");
+                text.push_str(GAP);
             }
-            text.push_str(&more);
+            if text.matches(GAP).count() < MOST {
+                text.push_str(&more);
+            }
         }
     }
 }
@@ -156,7 +167,18 @@ pub fn block(blocks: &[Block]) -> String {
             Block::Signature { parties } => {
                 texts.extend(parties.iter().filter_map(|party| party.name.clone()));
             }
-            Block::Glance(glance) => texts.push(plain(&glance.message)),
+            Block::Glance(glance) => {
+                texts.push(plain(&glance.message));
+                texts.extend(
+                    glance
+                        .totals
+                        .iter()
+                        .map(|total| format!("{}: {}", total.label, plain(&total.amount))),
+                );
+                texts.extend(glance.rows.iter().map(|row| {
+                    format!("{}: {} · {}", row.name, row.achievement.text, row.absorption.text)
+                }));
+            }
             Block::Cover(cover) => texts.push(cover.title.join(" ")),
             Block::Change { blocks, .. } => texts.push(self::block(blocks)),
             Block::Contents { .. } | Block::PageBreak => {}

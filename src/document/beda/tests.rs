@@ -333,3 +333,46 @@ proptest! {
         prop_assert!(whole <= 2, "{}", whole);
     }
 }
+
+#[test]
+fn a_change_is_told_with_the_headings_that_its_number_does_not_tell() {
+    let heading = |level, number: &str, words: &str| Block::Heading {
+        level,
+        id: number.into(),
+        number: Some(number.into()),
+        text: text(words),
+        listed: true,
+    };
+    let blocks = |words: &str| {
+        vec![
+            heading(2, "3.1", "Capaian"),
+            heading(3, "3.1.2", "Sasaran dua"),
+            heading(4, "h.", "Efisiensi"),
+            paragraph(words),
+        ]
+    };
+    let (old, new) = (vec![chapter("3", blocks("Baik."))], vec![chapter("3", blocks("Buruk."))]);
+    let made = beda(&document(old), &document(new), ("a", "b"));
+    let sections: Vec<_> =
+        made.changes.unwrap().list.into_iter().map(|changed| changed.section).collect();
+    assert_eq!(sections, ["3.1.2 Sasaran dua · h. Efisiensi"]);
+
+    let mut less = blocks("Baik.");
+    less.truncate(1);
+    let (old, new) = (vec![chapter("3", blocks("Baik."))], vec![chapter("3", less)]);
+    let list = beda(&document(old), &document(new), ("a", "b")).changes.unwrap().list;
+    let sections: Vec<_> = list.iter().map(|changed| changed.section.as_str()).collect();
+    let of = "3.1.2 Sasaran dua";
+    assert_eq!(sections, [of, &format!("{of} · h. Efisiensi"), &format!("{of} · h. Efisiensi")]);
+}
+
+#[test]
+fn what_is_too_much_to_tell_leaves_a_sign() {
+    let words = |word: &str| (0..9).map(|n| format!("{word}{n} sama{n}")).collect::<Vec<_>>();
+    let (old, new) = (words("lama").join(" "), words("baru").join(" "));
+    let chapters = |words: &str| vec![chapter("1", vec![paragraph(words)])];
+    let made = beda(&document(chapters(&old)), &document(chapters(&new)), ("a", "b"));
+    let told = made.changes.unwrap().list.remove(0);
+    assert_eq!(told.old, "lama0 … lama1 … lama2 … lama3 …");
+    assert_eq!(told.new, "baru0 … baru1 … baru2 … baru3 …");
+}

@@ -74,15 +74,19 @@ impl Setting<'_> {
         }
     }
 
-    /// Words on one line, or on as many as they need.
+    /// Words on one line, or on as many as they need. The space at a line's end stays, so that the
+    /// words are the same wherever they are broken.
     fn words(&self, text: &str, room: usize) -> Element {
         let lines = lines(text, room.max(LEAST));
         match lines.as_slice() {
             [] | [_] => self.run(text),
             lines => {
-                let line = |line: &String| Element::new("m:e").child(self.run(line));
+                let line = |line: &str| Element::new("m:e").child(self.run(line));
                 let mut array = Element::new("m:eqArr");
-                lines.iter().for_each(|text| array.push(line(text)));
+                if let [before @ .., last] = lines {
+                    before.iter().for_each(|text| array.push(line(&format!("{text} "))));
+                    array.push(line(last));
+                }
                 array
             }
         }
@@ -194,7 +198,7 @@ mod tests {
         let fraction = equation.find("m:f").unwrap();
         let above = fraction.find("m:num").unwrap().find("m:eqArr").unwrap();
         assert_eq!(above.elements().count(), 2);
-        assert_eq!(above.plain(), "Jumlah angkatankerja seluruhnya");
+        assert_eq!(above.plain(), "Jumlah angkatan kerja seluruhnya");
         assert!(fraction.find("m:den").unwrap().find("m:eqArr").is_none());
     }
 
@@ -204,7 +208,7 @@ mod tests {
         let equation = plain(text, 30);
         let above = equation.find("m:f").unwrap().find("m:num").unwrap();
         let lines: Vec<_> = above.find("m:eqArr").unwrap().elements().map(Element::plain).collect();
-        assert_eq!(lines.join(" "), "Jumlah usaha tahun n − Jumlah usaha tahun (n − 1)");
+        assert_eq!(lines.concat(), "Jumlah usaha tahun n − Jumlah usaha tahun (n − 1)");
     }
 
     #[test]
