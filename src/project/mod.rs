@@ -8,6 +8,7 @@ mod digest;
 mod draft;
 mod fault;
 mod findings;
+mod journal;
 mod pages;
 mod record_file;
 mod start;

@@ -9,6 +9,7 @@ use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::place::Place;
 
+use super::journal::finish;
 use super::{Fault, draft};
 
 /// Name of the record within its folder.
@@ -76,6 +77,7 @@ impl RecordFile {
     /// When the system refuses.
     pub fn read(path: PathBuf) -> Result<Self, Fault> {
         let fault = |source| Fault::Read { path: path.clone(), source };
+        finish(&path);
         // A pipe would be waited for without end.
         if !fs::metadata(&path).map_err(fault)?.is_file() {
             return Err(Fault::NoFile(path));

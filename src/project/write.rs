@@ -1,7 +1,9 @@
 //! Writing results: all of a set or, when the system refuses, none of it.
 //!
 //! Every file is first written under a temporary name in its own folder and brought to the disk;
-//! only when all of them are there do they take their names. A reader never sees half a file.
+//! only when all of them are there do they take their names. A reader never sees half a file, and a
+//! set that was being written when the program was stopped is finished by whoever comes next
+//! (`journal`).
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -10,6 +12,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Fault;
+use super::journal::{Noted, Steps, finish};
 
 /// Files to be written together.
 #[derive(Debug, Default)]
@@ -28,6 +31,7 @@ impl Batch {
     /// When the system refuses. Nothing that was there before has changed.
     pub fn stage(&mut self, target: &Path, bytes: &[u8]) -> Result<(), Fault> {
         let fault = |source| Fault::Write { path: target.to_path_buf(), source };
+        finish(target);
         let folder = match target.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -58,6 +62,7 @@ impl Batch {
         for (target, _) in &self.staged {
             replaceable(target)?;
         }
+        let noted = self.note()?;
         for (target, name) in &self.moved {
             fs::rename(target, name).map_err(|error| fault(target, error))?;
         }
@@ -75,7 +80,23 @@ impl Batch {
             }
         }
         sync_folders(&written);
+        drop(noted);
         Ok(written)
+    }
+
+    /// Notes down what is about to be done.
+    fn note(&self) -> Result<Noted, Fault> {
+        let steps = Steps {
+            keep: self.moved.iter().map(|(from, to)| (from.as_path(), to.as_path())).collect(),
+            write: self
+                .staged
+                .iter()
+                .map(|(target, file)| (file.path(), target.as_path()))
+                .collect(),
+            remove: self.removed.iter().map(PathBuf::as_path).collect(),
+        };
+        let first = self.staged.first().map(|(target, _)| target.clone()).unwrap_or_default();
+        Noted::of(&steps).map_err(|source| Fault::Write { path: first, source })
     }
 }
 
