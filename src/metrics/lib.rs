@@ -22,5 +22,6 @@ pub mod record;
 pub mod repair;
 pub mod rujukan;
 pub mod schema;
+pub mod serap;
 pub mod tahun_baru;
 pub mod waive;
