@@ -211,16 +211,22 @@ fn a_sub_kegiatan_removed() {
     texts_give_back("sub kegiatan", &text, &without);
 }
 
-/// The record without one of its sasaran, its programs and what else is for it.
-fn without_sasaran(key: &str) -> String {
+/// The tables of the record, each with those below it.
+fn tables() -> Vec<String> {
     let mut tables = vec![String::new()];
     for line in base().split_inclusive('\n') {
-        // A table goes with those below it; lines of a text or list do not begin with a bracket.
+        // Lines of a text or list do not begin with a bracket.
         if line.starts_with('[') && !line.contains('.') {
             tables.push(String::new());
         }
         tables.last_mut().unwrap().push_str(line);
     }
+    tables
+}
+
+/// The record without one of its sasaran, its programs and what else is for it.
+fn without_sasaran(key: &str) -> String {
+    let mut tables = tables();
     let told = [
         format!("[[sasaran]]\nkunci  = \"{key}\""),
         format!("\nsasaran    = \"{key}\""),
@@ -229,6 +235,17 @@ fn without_sasaran(key: &str) -> String {
     ];
     tables.retain(|table| !told.iter().any(|told| table.contains(told)));
     tables.concat()
+}
+
+/// Numbers of items stand at what they begin with, also where that changed its place.
+#[test]
+fn sasaran_in_another_order() {
+    let mut tables = tables();
+    let sasaran: Vec<usize> =
+        (0..tables.len()).filter(|at| tables[*at].starts_with("[[sasaran]]")).collect();
+    let (first, last) = (sasaran[0], *sasaran.last().unwrap());
+    tables.swap(first, last);
+    texts_give_back("urutan sasaran", &base(), &tables.concat());
 }
 
 #[test]

@@ -86,7 +86,12 @@ class Reader:
             if child.tag == W + "p":
                 if child.find(f"{W}pPr/{W}pageBreakBefore") is not None:
                     held += PAGE
-                held += self.runs(child)
+                # The number of an item is Word's; that it has one must come back too.
+                level = child.find(f"{W}pPr/{W}numPr/{W}ilvl")
+                text = self.runs(child)
+                if level is not None and not held.strip(PAGE) and text.strip():
+                    held += f"[{level.get(W + 'val')}] "
+                held += text
                 end = child.find(f"{W}pPr/{W}rPr")
                 if not self.marked(end):
                     lines.append(held)

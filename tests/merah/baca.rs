@@ -48,7 +48,13 @@ fn blocks(container: &Element, turn: Turn) -> Vec<String> {
     for child in container.elements() {
         match child.name.as_str() {
             "w:p" => {
-                held += &text(child, turn);
+                let text = text(child, turn);
+                let numbered =
+                    child.find("w:pPr").and_then(|properties| properties.find("w:numPr"));
+                if numbered.is_some() && held.trim().is_empty() && !text.trim().is_empty() {
+                    held.push('№');
+                }
+                held += &text;
                 let end = child.find("w:pPr").and_then(|properties| properties.find("w:rPr"));
                 if end.is_none_or(|end| end.find(turn.lost()).is_none()) {
                     lines.push(std::mem::take(&mut held));

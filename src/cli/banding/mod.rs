@@ -10,7 +10,7 @@ mod draf;
 mod merah;
 mod pair;
 mod tahun;
-mod texts;
+pub(super) mod texts;
 
 use std::path::Path;
 
@@ -34,6 +34,14 @@ pub fn run(args: &BandingArgs, console: &Console) -> Result<Exit, Fault> {
     };
     let Some(both) = Both::read(&old, &new, args, console)? else { return Ok(Exit::Findings) };
     if both.old.year() != both.new.year() {
+        if let Some([old, new]) = args.draf.as_deref() {
+            let (before, after) = (both.old.year(), both.new.year());
+            let refusal = format!(
+                "draf {old} (tahun {before}) dan draf {new} (tahun {after}) bukan draf dari laporan yang sama. Untuk \
+                 membandingkan dua tahun, sebutkan kedua recordnya."
+            );
+            return Ok(usage::refuse(&refusal, console));
+        }
         return tahun::run(both, args, console);
     }
     match args.format {
@@ -43,7 +51,7 @@ pub fn run(args: &BandingArgs, console: &Console) -> Result<Exit, Fault> {
 }
 
 /// Prints an answer, and tells how that ended.
-fn answer(text: &str, console: &Console) -> Exit {
+pub(super) fn answer(text: &str, console: &Console) -> Exit {
     match console.print(text) {
         Ok(()) | Err(Unprinted::ReaderGone) => Exit::Clean,
         Err(Unprinted::Lost) => Exit::CannotWork,

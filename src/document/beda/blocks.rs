@@ -131,13 +131,37 @@ fn items(old: &[Vec<Block>], new: &[Vec<Block>]) -> Vec<Vec<Block>> {
         };
         items.iter().map(thing).collect()
     };
+    let mut made = Vec::new();
+    for pair in pair(&things(old), &things(new)) {
+        match pair {
+            Pair::Both(one, other) => {
+                let (Some(old), Some(new)) = (old.get(one), new.get(other)) else { continue };
+                if same_head(old, new) {
+                    made.push(blocks(old, new));
+                } else {
+                    made.push(changed(old, How::Deleted));
+                    made.push(changed(new, How::Inserted));
+                }
+            }
+            Pair::Gone(at) => made.extend(old.get(at).map(|item| changed(item, How::Deleted))),
+            Pair::Come(at) => made.extend(new.get(at).map(|item| changed(item, How::Inserted))),
+        }
+    }
+    made
+}
+
+/// Whether what two items begin with stays at their heads: the number of an item stands there, and what
+/// is in the middle of one of them cannot bear that of the other.
+fn same_head(old: &[Block], new: &[Block]) -> bool {
+    let things = |blocks: &[Block]| -> Vec<Thing> { blocks.iter().map(thing).collect() };
     let pairs = pair(&things(old), &things(new));
-    let made = pairs.into_iter().filter_map(|pair| match pair {
-        Pair::Both(one, other) => Some(blocks(old.get(one)?, new.get(other)?)),
-        Pair::Gone(at) => Some(changed(old.get(at)?, How::Deleted)),
-        Pair::Come(at) => Some(changed(new.get(at)?, How::Inserted)),
-    });
-    made.collect()
+    match pairs.first() {
+        Some(Pair::Gone(0)) => {
+            let next = pairs.iter().find(|pair| !matches!(pair, Pair::Gone(_)));
+            matches!(next, None | Some(Pair::Come(0)))
+        }
+        first => matches!(first, None | Some(Pair::Both(0, 0))),
+    }
 }
 
 /// A chart with what changed around it, and the drawing that went beside the one that came.

@@ -162,8 +162,13 @@ impl List {
                 self.around(&number, &mut diagram.caption, &mut [], &mut diagram.source);
             }
             Block::Photo { number, caption, .. } => {
-                let number = name(number.as_ref());
-                self.around(&number, caption, &mut [], &mut Vec::new());
+                let named = name(number.as_ref());
+                if number.as_ref().is_some_and(|number| is_changed(number)) {
+                    // Photos are counted, and nothing else tells that one has another number now.
+                    let said = text(number.as_deref().unwrap_or_default());
+                    self.add(What::Figure, short(&plain(caption), NAME), None, said, None);
+                }
+                self.around(&named, caption, &mut [], &mut Vec::new());
             }
             Block::Cover(_) => self.whole(What::Cover, block),
             Block::Formula { .. } => self.whole(What::Formula, block),

@@ -19,12 +19,25 @@ pub struct Report {
     pub mentioned: BTreeMap<String, Vec<Printed>>,
     /// Printed page numbers by anchor; empty when pages were not asked for.
     pub pages: BTreeMap<String, String>,
+    /// Paths of the agency's own templates that only one side has, or that differ.
+    pub templates: Vec<String>,
     /// What stands in the way of telling all.
     pub notes: Vec<String>,
 }
 
 fn side(side: &both::Side) -> Side<'_> {
     Side { source: &side.text, figures: side.figures() }
+}
+
+/// Templates of the agency that are not the same on both sides.
+fn templates(both: &Both) -> Vec<String> {
+    let own = |side: &both::Side| -> BTreeMap<String, Vec<u8>> {
+        let files = side.checked.templates.own();
+        files.map(|(path, bytes)| (path.to_string(), bytes.to_vec())).collect()
+    };
+    let (old, new) = (own(&both.old), own(&both.new));
+    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    paths.into_iter().filter(|path| old.get(*path) != new.get(*path)).cloned().collect()
 }
 
 /// The texts and names that are there now, of changes that no figure follows from.
@@ -47,8 +60,16 @@ impl Report {
             printed: BTreeMap::new(),
             mentioned: BTreeMap::new(),
             pages: BTreeMap::new(),
+            templates: templates(both),
             notes: Vec::new(),
         };
+        if !report.templates.is_empty() {
+            report.notes.push(format!(
+                "Templat instansi berbeda: {}. Kata dan rupa laporan ikut berubah karenanya; lihat dengan \
+                 `--format pdf` atau `docx`.",
+                report.templates.join(", ")
+            ));
+        }
         for side in [&both.old, &both.new] {
             if side.checked.ready.is_none() {
                 let name = side.name();

@@ -28,7 +28,11 @@ pub fn teks(report: &Report, both: &Both, paint: Paint) -> String {
         let _ = writeln!(out, "Catatan: {}", wrapped(note, 9));
     }
     if report.banding.changes.is_empty() {
-        out.push_str("Tidak ada perbedaan.\n");
+        out.push_str(if report.templates.is_empty() {
+            "Tidak ada perbedaan.\n"
+        } else {
+            "Tidak ada perbedaan record.\n"
+        });
         return out;
     }
     let _ = writeln!(out, "{}\n", summary(report));
@@ -121,7 +125,12 @@ impl Told<'_> {
                     let (old, new) = (at(&change.old), at(&change.new));
                     let old = old.map_or_else(String::new, |at| at.to_string());
                     let new = new.map_or_else(String::new, |at| at.to_string());
-                    line(out, &format!("urutan {old} → {new}"));
+                    let text = if old == new {
+                        format!("tetap urutan {new}, tetapi yang lain berpindah melewatinya")
+                    } else {
+                        format!("urutan {old} → {new}")
+                    };
+                    line(out, &text);
                 }
             },
             Kind::Added | Kind::Removed => self.whole(out, change),

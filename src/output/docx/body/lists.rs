@@ -42,9 +42,16 @@ impl<'a> Writer<'a> {
             self.push(paragraph);
         }
         let count = flat.len();
+        // The number stands at what comes first, in the old report as in the new one.
+        let (mut old_first, mut new_first) = (true, true);
         for (index, (how, block)) in flat.iter().enumerate() {
             let next = flat.get(index + 1).map(|(_, next)| *next);
-            let place = Place { num, level, keep, index, count };
+            let first = match how {
+                Some(How::Deleted) => std::mem::take(&mut old_first),
+                Some(How::Inserted) => std::mem::take(&mut new_first),
+                None => std::mem::take(&mut old_first) | std::mem::take(&mut new_first),
+            };
+            let place = Place { num, level, keep, first, count };
             match how {
                 Some(how) => self.changed(*how, |writer| writer.within_item(block, next, place)),
                 None => self.within_item(block, next, place),
@@ -53,15 +60,16 @@ impl<'a> Writer<'a> {
     }
 
     fn within_item(&mut self, block: &'a Block, next: Option<&Block>, place: Place) {
-        let Place { num, level, keep, index, count } = place;
+        let Place { num, level, keep, first, count } = place;
         match block {
             Block::Paragraph { text, key } => {
                 // A short line that heads what follows in the item stays with it.
-                let heads = index == 0 && count > 1 && plain(text).chars().count() < SHORT;
+                let heads = first && count > 1 && plain(text).chars().count() < SHORT;
                 let paragraph = self.styled(Role::Item).keep_next(keep || heads);
-                let paragraph = match index {
-                    0 => paragraph.numbering(num, level),
-                    _ => indented(paragraph, level),
+                let paragraph = if first {
+                    paragraph.numbering(num, level)
+                } else {
+                    indented(paragraph, level)
                 };
                 self.narrative(paragraph, text, key.as_deref());
             }
@@ -92,7 +100,8 @@ struct Place {
     num: u32,
     level: u32,
     keep: bool,
-    index: usize,
+    /// Whether it comes first in one of the reports.
+    first: bool,
     count: usize,
 }
 
