@@ -8,6 +8,8 @@
 //! 4. **compose**: [`document::compose`], content templates and made blocks to one document model.
 //! 5. **typeset**: [`output`], the same blocks to Typst and PDF.
 //!
+//! The way back: [`review`] reads a Word file that others worked in and holds it against the draft.
+//!
 //! Files are read and written by [`project`]; only [`cli`] prints or ends the process.
 
 pub mod cli;
@@ -15,3 +17,4 @@ pub mod document;
 pub mod input;
 pub mod output;
 pub mod project;
+pub mod review;

@@ -61,6 +61,14 @@ pub enum Command {
                       lkjip banding lama.docx reports/2025"
     )]
     Banding(BandingArgs),
+    /// Serap suntingan dan komentar dari berkas Word yang dikembalikan (sama dengan `absorb`).
+    #[command(
+        alias = "absorb",
+        help_template = HELP,
+        override_usage = "lkjip serap [PILIHAN] BERKAS.docx… [RECORD]",
+        after_help = "Contoh: lkjip serap reviu.docx\n        lkjip serap reviu.docx reports/2025 --terapkan --tolak 3"
+    )]
+    Serap(SerapArgs),
     /// Buat record baru untuk satu tahun anggaran, atau lanjutkan record tahun lalu.
     #[command(
         help_template = HELP,
@@ -257,6 +265,41 @@ pub enum ComparisonFormat {
     Docx,
     /// For paper.
     Pdf,
+}
+
+/// Arguments of `serap`.
+#[derive(Debug, clap::Args)]
+pub struct SerapArgs {
+    /// Berkas Word yang dikembalikan, satu atau lebih, dari draf yang sama; lalu record atau
+    /// foldernya. Tanpa record: `laporan.toml` di folder ini, atau tahun terbaru di bawah `reports/`.
+    #[arg(value_name = "BERKAS", num_args = 1.., required = true, help_heading = "Masukan")]
+    pub files: Vec<PathBuf>,
+    /// Nomor draf yang direviu. Tanpa ini: yang disebut dalam berkasnya.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
+    pub draf: Option<u16>,
+    /// Tulis usul ke dalam record, dan komentar ke dalam `catatan.toml`; record sebelumnya disimpan di
+    /// sampingnya.
+    #[arg(long, help_heading = "Pilihan")]
+    pub terapkan: bool,
+    /// Ambil hanya usul bernomor ini, dipisah koma.
+    #[arg(long, value_name = "N,M", value_delimiter = ',', help_heading = "Pilihan")]
+    pub hanya: Vec<usize>,
+    /// Jangan ambil usul bernomor ini, dipisah koma.
+    #[arg(long, value_name = "N,M", value_delimiter = ',', help_heading = "Pilihan")]
+    pub tolak: Vec<usize>,
+    /// Bentuk jawaban: teks atau json.
+    #[arg(
+        long,
+        value_name = "BENTUK",
+        default_value = "teks",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Pilihan"
+    )]
+    pub format: TraceFormat,
+    /// Folder templat instansi. Tanpa ini: `templat` di samping record.
+    #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
+    pub templat: Option<PathBuf>,
 }
 
 /// Arguments of `baru`.

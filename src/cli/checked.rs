@@ -18,10 +18,10 @@ use lkjip_metrics::waive::{Waived, Waivers};
 
 use super::prose::{Told, examine_texts};
 use super::reference::rujukan;
-use crate::document::model::Document;
+use crate::document::model::{Document, Origin};
 use crate::document::{self, Naskah, check_texts, compose};
 use crate::output::pictures::Assets;
-use crate::project::{Fault, Findings, RecordFile, Templates, find, short_digest};
+use crate::project::{Fault, Findings, RecordFile, Templates, digest, find, short_digest};
 
 /// The draft that was asked for.
 #[derive(Debug, Clone, Copy)]
@@ -86,6 +86,11 @@ impl Checked {
             Some(folder) => Templates::with_folder(folder)?,
             None => Templates::with_folder(&file.template_folder())?,
         };
+        Ok(Self::of(file, templates, draft))
+    }
+
+    /// Checks and composes what has been read already.
+    pub fn of(file: RecordFile, templates: Templates, draft: Option<Draft>) -> Self {
         let text = file.text();
         let mut about_record = Vec::new();
         let mut about_templates = Vec::new();
@@ -142,7 +147,7 @@ impl Checked {
         let mut checked = Self { file, templates, known, ready, findings, waived, waivers };
         checked.waive();
         checked.tell_waivers();
-        Ok(checked)
+        checked
     }
 
     /// The findings about the text of this record as it would be after a repair.
@@ -211,12 +216,14 @@ fn make(
     };
     let word = naskah.words.terms.get("draf").map_or("DRAF", String::as_str);
     let hash = short_digest(&file.bytes);
+    let origin = draft.map(|draft| Origin { draft: draft.number, record: digest(&file.bytes) });
     let draft = draft.map(|draft| (format!("{word} {} · {hash}", draft.number), draft.lke));
     let draft = draft.as_ref().map(|(mark, lke)| document::Draft { mark, lke: *lke });
     let composed = compose(record, figures, text, &naskah, draft);
     findings.extend(composed.findings);
     let ready = composed.document.map(|mut document| {
         assets.settle(&mut document);
+        document.meta.origin = origin;
         let word_template = record.kebijakan.templat_docx.clone();
         Ready { document, assets, word_template }
     });

@@ -18,6 +18,7 @@ mod periksa;
 mod prose;
 mod reference;
 mod render;
+mod serap;
 mod susun;
 mod telusur;
 mod templat;
@@ -52,6 +53,7 @@ fn dispatch(command: &Command, console: &Console) -> Exit {
         Command::Susun(args) => susun::run(args, console),
         Command::Telusur(args) => telusur::run(args, console),
         Command::Banding(args) => banding::run(args, console),
+        Command::Serap(args) => serap::run(args, console),
         Command::Baru(args) => baru::run(args, console),
         Command::Jelaskan(args) => jelaskan::run(args, console),
         Command::Templat(args) => templat::run(args, console),

@@ -25,6 +25,7 @@ pub fn of(record: &Record, figures: &Figures, words: &Words, draft: Option<&str>
         header: fill("kepala_halaman"),
         footer: text("instansi.lengkap"),
         draft: draft.map(str::to_string),
+        origin: None,
         page: page(&record.kebijakan),
         terms: words.terms.clone(),
     }

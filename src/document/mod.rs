@@ -30,6 +30,7 @@ pub mod words;
 
 pub use compose::{Composed, Draft, compose};
 pub use mentions::{Wanted, mentions};
+pub use narratives::Narratives;
 pub use naskah::Naskah;
 pub use printed::{Printed, mark, mark_all};
 pub use structure::{letters, roman};

@@ -85,6 +85,14 @@ pub fn read(path: &Path) -> Result<Vec<Piece>, Unread> {
     if !pieces.iter().any(says) { Err(Unread::Empty(name)) } else { Ok(pieces) }
 }
 
+/// The bytes of a document, of bounded size.
+///
+/// # Errors
+/// When it is not there, is no file, or is too large.
+pub fn file_bytes(path: &Path) -> Result<Vec<u8>, Unread> {
+    bytes(path, &path.display().to_string())
+}
+
 fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Unread> {
     let fault = |source: std::io::Error| Fault::Read { path: path.to_path_buf(), source };
     if !path.exists() {

@@ -11,7 +11,7 @@ mod blocks;
 mod forms;
 mod lines;
 mod listing;
-mod pairs;
+pub(crate) mod pairs;
 mod said;
 mod tables;
 mod texts;

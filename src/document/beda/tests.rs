@@ -23,6 +23,7 @@ fn document(chapters: Vec<Chapter>) -> Document {
         header: String::new(),
         footer: String::new(),
         draft: None,
+        origin: None,
         page,
         terms: std::collections::BTreeMap::new(),
     };

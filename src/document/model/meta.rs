@@ -25,10 +25,22 @@ pub struct Meta {
     pub footer: String,
     /// Mark of a draft, e.g. `DRAF 2`.
     pub draft: Option<String>,
+    /// The draft that this is, for whoever takes its Word file back.
+    #[serde(skip)]
+    pub origin: Option<Origin>,
     /// Paper, font family and accent.
     pub page: Page,
     /// Words of the frame ("Tabel", "Sumber", "lanjutan", …) by name, from `naskah/istilah.toml`.
     pub terms: BTreeMap<String, String>,
+}
+
+/// What a draft was built from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Number of the draft.
+    pub draft: u16,
+    /// SHA-256 of the record in hexadecimal digits.
+    pub record: String,
 }
 
 /// Page settings of the agency.

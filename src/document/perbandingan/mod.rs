@@ -80,6 +80,7 @@ pub fn compose(source: &Source<'_>) -> Result<Document, Vec<String>> {
         header: words.get("berkas", "kepala", &[]),
         footer: agency,
         draft: None,
+        origin: None,
         page: meta::page(&source.raw.kebijakan),
         terms,
     };

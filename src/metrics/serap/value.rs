@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
+use super::write::Texts;
 use crate::figures::{Figure, Figures, Value};
 use crate::number::{Decimal, Tanggal, nama_bulan, parse_angka};
 
@@ -47,10 +48,16 @@ const MOST: usize = 12;
 pub fn typed(
     figures: &Figures,
     source: &str,
+    texts: &Texts<'_>,
     key: &str,
     (old, new): (&str, &str),
 ) -> Result<Typed, Refused> {
-    let figure = figures.get(key).ok_or(Refused::Unknown)?;
+    let Some(figure) = figures.get(key) else {
+        // Names and lists of texts that no figure is made of.
+        let (span, text) = texts.get(key).ok_or(Refused::Unknown)?;
+        let old_literal = source.get(span.clone()).unwrap_or_default().to_string();
+        return Ok(Typed { span, old: old_literal, new: text_literal(text, (old, new))? });
+    };
     let place = figure.place.as_ref().filter(|_| !is_computed(figure));
     let Some(place) = place else {
         let (formula, inputs) = (figure.formula.clone(), inputs(figures, figure));

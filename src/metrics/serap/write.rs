@@ -1,5 +1,6 @@
 //! Edits as bytes of the record: comments, order and layout stay as they were typed.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::de::DeValue;
@@ -59,71 +60,122 @@ fn line_break(source: &str) -> &'static str {
     if source.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
-/// Takes an item out of the list that it stands in. `None` when the key leads to no item of a list of texts.
-pub fn item_removed(source: &str, key: &str) -> Option<Patch> {
-    let (items, at) = list_of(source, key)?;
-    let own = items.get(at)?.clone();
-    let span = match (items.get(at + 1), at.checked_sub(1).and_then(|before| items.get(before))) {
-        (Some(next), _) => own.start..next.start,
-        (None, Some(before)) => before.end..own.end,
-        (None, None) => own,
-    };
-    // A comment beside an item would go with it; it stays, and so does the item.
-    let gone = source.get(span.clone())?;
-    let kept = source.get(items.get(at)?.clone())?;
-    if gone.replacen(kept, "", 1).contains('#') {
-        return None;
-    }
-    Some(Patch { span, text: String::new() })
+/// The texts of a record by key, and the lists that they stand in.
+#[derive(Debug)]
+pub struct Texts<'s> {
+    source: &'s str,
+    texts: BTreeMap<String, Text>,
+    /// Places of the items of each list of texts.
+    lists: Vec<Vec<Range<usize>>>,
 }
 
-/// Puts an item behind that of a key into the list that it stands in.
-pub fn item_added(source: &str, key: &str, text: &str) -> Option<Patch> {
-    let (items, at) = list_of(source, key)?;
-    let own = items.get(at)?.clone();
-    // Items that stand in lines of their own stay so.
-    let before = source.get(..own.start)?;
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let alone = line.trim().is_empty() && before.contains('\n');
-    let lead = if alone { format!(",{}{line}", line_break(source)) } else { ", ".to_string() };
-    Some(Patch { span: own.end..own.end, text: lead + &retyped(text, line_break(source)) })
-}
-
-/// The places of the texts of the list that holds the item of a key, and its place among them.
-fn list_of(source: &str, key: &str) -> Option<(Vec<Range<usize>>, usize)> {
-    let tree = parse(source, &mut Sink::default());
-    let root = Node::root(tree.get_ref(), tree.span());
-    find(&root, key, 0)
+#[derive(Debug)]
+struct Text {
+    span: Range<usize>,
+    said: String,
+    /// The list and the place in it.
+    item: Option<(usize, usize)>,
 }
 
 /// Tables and lists within each other at most.
 const DEEPEST: usize = 16;
 
-fn find(node: &Node<'_>, key: &str, depth: usize) -> Option<(Vec<Range<usize>>, usize)> {
-    let leads = |below: &Node<'_>| {
-        let own = below.place().key.as_ref();
-        key.strip_prefix(own).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    if depth == DEEPEST {
-        return None;
+impl<'s> Texts<'s> {
+    /// Those of a record.
+    pub fn of(source: &'s str) -> Self {
+        // What is wrong with the syntax is for a check to tell.
+        let tree = parse(source, &mut Sink::default());
+        let mut texts = Self { source, texts: BTreeMap::new(), lists: Vec::new() };
+        texts.gather(&Node::root(tree.get_ref(), tree.span()), 0);
+        texts
     }
-    match node.value() {
-        DeValue::Array(_) => {
-            let items: Vec<Node<'_>> = node.items().collect();
-            let found = items
-                .iter()
-                .position(|item| item.place().key.as_ref() == key && item.value().is_str());
-            if let Some(at) = found {
-                return Some((items.iter().map(|item| item.place().span.clone()).collect(), at));
-            }
-            items.iter().filter(|item| leads(item)).find_map(|item| find(item, key, depth + 1))
+
+    fn gather(&mut self, node: &Node<'_>, depth: usize) {
+        if depth == DEEPEST {
+            return;
         }
-        DeValue::Table(table) => table
-            .iter()
-            .map(|(name, value)| node.below(name.get_ref(), value))
-            .filter(leads)
-            .find_map(|below| find(&below, key, depth + 1)),
-        _ => None,
+        match node.value() {
+            DeValue::Array(_) => {
+                let items: Vec<Node<'_>> = node.items().collect();
+                let list = self.lists.len();
+                if !items.is_empty() && items.iter().all(|item| item.value().is_str()) {
+                    self.lists.push(items.iter().map(|item| item.place().span.clone()).collect());
+                    for (at, item) in items.iter().enumerate() {
+                        self.add(item, Some((list, at)));
+                    }
+                } else {
+                    items.iter().for_each(|item| self.gather(item, depth + 1));
+                }
+            }
+            DeValue::Table(table) => {
+                for (name, value) in table.iter() {
+                    self.gather(&node.below(name.get_ref(), value), depth + 1);
+                }
+            }
+            DeValue::String(_) => self.add(node, None),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, node: &Node<'_>, item: Option<(usize, usize)>) {
+        let place = node.place();
+        let said = node.value().as_str().unwrap_or_default().to_string();
+        let text = Text { span: place.span.clone(), said, item };
+        self.texts.insert(place.key.to_string(), text);
+    }
+
+    /// Where the text of a key stands, and what it says.
+    pub fn get(&self, key: &str) -> Option<(Range<usize>, &str)> {
+        self.texts.get(key).map(|text| (text.span.clone(), text.said.as_str()))
+    }
+
+    /// Whether a key leads to an item of a list of texts.
+    pub fn is_item(&self, key: &str) -> bool {
+        self.texts.get(key).is_some_and(|text| text.item.is_some())
+    }
+
+    /// The keys of the list that an item stands in, its own among them, and what they say.
+    pub fn beside(&self, key: &str) -> impl Iterator<Item = (String, &str)> {
+        let list = key.rsplit_once('.').map(|(list, _)| list.to_string()).unwrap_or_default();
+        let keys = (1..).map(move |at| format!("{list}.{at}"));
+        keys.map_while(|key| {
+            let text = self.texts.get(&key).filter(|text| text.item.is_some())?;
+            Some((key, text.said.as_str()))
+        })
+    }
+
+    /// Takes an item out of its list. `None` when the key leads to no item, or when a comment beside it
+    /// would go with it.
+    pub fn without(&self, key: &str) -> Option<Patch> {
+        let (items, at) = self.list_of(key)?;
+        let own = items.get(at)?.clone();
+        let span = match (items.get(at + 1), at.checked_sub(1).and_then(|at| items.get(at))) {
+            (Some(next), _) => own.start..next.start,
+            (None, Some(before)) => before.end..own.end,
+            (None, None) => own.clone(),
+        };
+        let kept = self.source.get(span.start..own.start)?;
+        let rest = self.source.get(own.end..span.end)?;
+        let comment = kept.contains('#') || rest.contains('#');
+        (!comment).then(|| Patch { span, text: String::new() })
+    }
+
+    /// Puts an item behind that of a key into its list.
+    pub fn with(&self, key: &str, text: &str) -> Option<Patch> {
+        let (items, at) = self.list_of(key)?;
+        let own = items.get(at)?.clone();
+        // Items that stand in lines of their own stay so.
+        let before = self.source.get(..own.start)?;
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let alone = line.trim().is_empty() && before.contains('\n');
+        let end = line_break(self.source);
+        let lead = if alone { format!(",{end}{line}") } else { ", ".to_string() };
+        Some(Patch { span: own.end..own.end, text: lead + &retyped(text, end) })
+    }
+
+    fn list_of(&self, key: &str) -> Option<(&[Range<usize>], usize)> {
+        let (list, at) = self.texts.get(key)?.item?;
+        Some((self.lists.get(list)?, at))
     }
 }
 
@@ -163,15 +215,30 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_found_by_its_key() {
+        let source = "[s]\nx = [\"satu\", \"dua\"]\n[[t]]\nkunci = \"k\"\nnama = \"tiga\"\n";
+        let texts = Texts::of(source);
+        for (key, said, item) in [("s.x.2", "dua", true), ("t.k.nama", "tiga", false)] {
+            let (span, text) = texts.get(key).unwrap();
+            assert_eq!((text, &source[span]), (said, format!("\"{said}\"").as_str()));
+            assert_eq!(texts.is_item(key), item);
+        }
+        assert!(texts.get("s.x").is_none() && texts.get("t.k.lain").is_none());
+        let keys: Vec<_> = texts.beside("s.x.9").map(|(key, _)| key).collect();
+        assert_eq!(keys, ["s.x.1", "s.x.2"]);
+    }
+
+    #[test]
     fn items_come_and_go() {
         let source =
             "[s]\nx = [\n  \"satu\",\n  \"dua\", # catatan\n  \"tiga\",\n]\ny = [\"a\", \"b\"]\n";
-        let without = |key| item_removed(source, key).map(|patch| patched(source, &[patch]));
+        let texts = Texts::of(source);
+        let without = |key| texts.without(key).map(|patch| patched(source, &[patch]));
         assert_eq!(without("s.x.1").unwrap(), source.replace("\"satu\",\n  ", ""));
         assert_eq!(without("s.x.2"), None);
         assert_eq!(without("s.y.2").unwrap(), source.replace(", \"b\"", ""));
         assert_eq!(without("s.y.3"), None);
-        let with = |key| patched(source, &[item_added(source, key, "baru").unwrap()]);
+        let with = |key| patched(source, &[texts.with(key, "baru").unwrap()]);
         assert_eq!(with("s.x.1"), source.replace("\"satu\"", "\"satu\",\n  \"baru\""));
         assert_eq!(with("s.y.1"), source.replace("\"a\"", "\"a\", \"baru\""));
     }

@@ -9,10 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use super::marks::Leads;
 use super::xml::Element;
+use crate::document::model::Origin;
 use crate::project::digest;
 
 /// Bookmarks by name: key and what it is.
-type Map = BTreeMap<String, (String, Leads)>;
+pub type Map = BTreeMap<String, (String, Leads)>;
 
 /// Identifies the part among those of other programs.
 pub const ID: &str = "{6C6B6A69-7000-4000-8000-706574610001}";
@@ -57,9 +58,40 @@ pub fn is_unchanged(word: &[u8], map: &[u8]) -> bool {
     map.is_ok_and(|map| map.sha256 == digest(word))
 }
 
-/// The map as a part of the package.
-pub fn xml(map: &Map) -> Element {
+/// The map in the file beside a Word file; none when it is no such file.
+pub fn of_json(bytes: &[u8]) -> Option<Map> {
+    let file: File = serde_json::from_slice(bytes).ok()?;
+    let entry =
+        |(name, entry): (String, Entry)| Some((name, (entry.kunci, Leads::of_word(&entry.jenis)?)));
+    Some(file.penanda.into_iter().filter_map(entry).collect())
+}
+
+/// The map in a part of a package, and the draft that it was built for; none when it is another
+/// program's part.
+pub fn of_xml(root: &Element) -> Option<(Map, Option<Origin>)> {
+    if root.name.rsplit(':').next() != Some("peta")
+        || !root.attributes.iter().any(|(_, value)| value == NAMESPACE)
+    {
+        return None;
+    }
+    let entry = |entry: &Element| {
+        let leads = Leads::of_word(entry.attribute("jenis")?)?;
+        Some((entry.attribute("nama")?.to_string(), (entry.attribute("kunci")?.to_string(), leads)))
+    };
+    let origin = || {
+        let draft = root.attribute("draf")?.parse().ok()?;
+        Some(Origin { draft, record: root.attribute("record")?.to_string() })
+    };
+    Some((root.elements().filter_map(entry).collect(), origin()))
+}
+
+/// The map as a part of the package, with the draft that it is built for.
+pub fn xml(map: &Map, origin: Option<&Origin>) -> Element {
     let mut root = Element::new("peta").with("xmlns", NAMESPACE);
+    if let Some(Origin { draft, record }) = origin {
+        root.set("draf", &draft.to_string());
+        root.set("record", record);
+    }
     for (name, (key, leads)) in map {
         root.push(
             Element::new("penanda")
@@ -74,6 +106,21 @@ pub fn xml(map: &Map) -> Element {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let map = Map::from([
+            ("_n_a_1".to_string(), ("a".to_string(), Leads::Value)),
+            ("_t_b_1".to_string(), ("b".to_string(), Leads::Text)),
+        ]);
+        assert_eq!(of_json(&json(&map, b"isi").unwrap()).as_ref(), Some(&map));
+        assert_eq!(of_json(b"[]"), None);
+        let origin = Origin { draft: 3, record: "ab".repeat(32) };
+        let root = xml(&map, Some(&origin));
+        assert_eq!(of_xml(&root), Some((map.clone(), Some(origin))));
+        assert_eq!(of_xml(&xml(&map, None)), Some((map, None)));
+        assert_eq!(of_xml(&Element::new("peta")), None);
+    }
 
     #[test]
     fn a_changed_file_is_noticed() {

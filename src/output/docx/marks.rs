@@ -82,6 +82,11 @@ impl Leads {
             Self::Text => "narasi",
         }
     }
+
+    /// What a word of the map says.
+    pub fn of_word(word: &str) -> Option<Self> {
+        [Self::Value, Self::Text].into_iter().find(|leads| leads.word() == word)
+    }
 }
 
 /// Names of bookmarks: unique, at most 40 letters, digits and underscores.

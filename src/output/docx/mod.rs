@@ -4,11 +4,12 @@
 //! controls, equations) → `parts` (the package around it, with the looks of the template). Wording
 //! and figures come from the document, looks from `gaya.docx`; nothing here chooses either.
 
+mod archive;
 mod body;
 mod colour;
 mod finish;
-mod map;
-mod marks;
+pub mod map;
+pub mod marks;
 mod math;
 mod numbers;
 mod order;
@@ -30,7 +31,7 @@ use marks::Mark;
 use xml::Element;
 
 pub use body::{Content, SIGNS};
-pub use map::is_unchanged;
+pub use map::{Map, is_unchanged};
 pub use template::Template;
 
 /// A finished report for Word.
@@ -142,7 +143,10 @@ fn assemble(
     }
     let (definitions, nums) = numbers.finish();
     parts.numbering(definitions, nums);
-    parts.custom_part(&map::xml(names.map()), map::ID);
+    // A redline is no draft.
+    let meta = &content.document.meta;
+    let origin = meta.origin.as_ref().filter(|_| content.document.changes.is_none());
+    parts.custom_part(&map::xml(names.map(), origin), map::ID);
     let painted = painted()?;
     for (number, relation) in &reserved {
         parts.fill_picture(relation, painted.get(*number).ok_or(Failure::Paint)?);

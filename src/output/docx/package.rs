@@ -6,11 +6,7 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-/// Largest part of a template once unpacked, in bytes (64 MiB).
-const LARGEST: u64 = 64 * 1024 * 1024;
-
-/// Most parts of a template.
-const MOST: usize = 2_000;
+use super::archive::{self, LARGEST, MOST};
 
 /// Compression of XML: level 4 costs half the time of the usual 6 for a few percent more bytes.
 const LEVEL: i64 = 1;
@@ -30,9 +26,24 @@ pub enum Broken {
     /// No zip archive, or a damaged one.
     #[error("rusak atau bukan berkas Word (.docx)")]
     NoArchive,
-    /// More or larger parts than a template has.
+    /// More or larger parts than a document has.
     #[error("memuat bagian yang terlalu besar atau terlalu banyak")]
     TooLarge,
+    /// A part that grows without measure when it is unpacked.
+    #[error("memuat bagian yang mengembang tidak wajar saat dibuka (bom zip)")]
+    Bomb,
+    /// Parts that are encrypted one by one.
+    #[error("memuat bagian yang terkunci dengan kata sandi")]
+    Encrypted,
+    /// A part whose name leads out of the package or to no place in it.
+    #[error("memuat bagian dengan nama yang tidak sah")]
+    Name,
+    /// Two parts of one name: which of them counts is anybody's guess.
+    #[error("memuat dua bagian dengan nama yang sama")]
+    Twice,
+    /// Parts that share their bytes.
+    #[error("memuat bagian-bagian yang saling tindih")]
+    Shared,
 }
 
 impl Package {
@@ -44,6 +55,7 @@ impl Package {
         if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
             return Err(Broken::Compound);
         }
+        archive::judge(bytes)?;
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Broken::NoArchive)?;
         if archive.len() > MOST {
             return Err(Broken::TooLarge);
@@ -62,7 +74,13 @@ impl Package {
             if total > LARGEST {
                 return Err(Broken::TooLarge);
             }
-            parts.insert(file.name().trim_start_matches('/').replace('\\', "/"), part);
+            // The list may have told a smaller size.
+            if archive::is_bomb(file.compressed_size(), part.len() as u64) {
+                return Err(Broken::Bomb);
+            }
+            if parts.insert(file.name().to_string(), part).is_some() {
+                return Err(Broken::Twice);
+            }
         }
         Ok(Self { parts })
     }
@@ -153,5 +171,8 @@ mod tests {
         let mut bomb = Package::default();
         bomb.put("besar", vec![0; 70 * 1024 * 1024]);
         assert_eq!(Package::read(&bomb.write().unwrap()), Err(Broken::TooLarge));
+        let mut bomb = Package::default();
+        bomb.put("besar", vec![0; 20 * 1024 * 1024]);
+        assert_eq!(Package::read(&bomb.write().unwrap()), Err(Broken::Bomb));
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn document_of(blocks: Vec<Block>) -> Document {
             header: "Laporan Kinerja 2025".into(),
             footer: "Dinas Contoh".into(),
             draft: None,
+            origin: None,
             page: Page { paper: Paper::A4, font: FontFamily::Cambria, accent: "#14507a".into() },
             terms: BTreeMap::new(),
         },

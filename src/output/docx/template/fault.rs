@@ -30,6 +30,9 @@ pub enum TemplateFault {
     /// Larger than a template is.
     #[error("terlalu besar untuk sebuah templat")]
     TooLarge,
+    /// What no program that writes documents does.
+    #[error("{0}")]
+    Hostile(Broken),
     /// The relations name no main document, or one that is not there.
     #[error("tidak memuat dokumen utama")]
     NoMain,
@@ -59,7 +62,11 @@ impl TemplateFault {
             Self::TooLarge => {
                 "Hapus teks panjang dan perkecil gambar di dalam templat itu, lalu simpan ulang."
             }
-            Self::Damaged | Self::NoMain | Self::NoStyles | Self::Part { .. } => {
+            Self::Damaged
+            | Self::Hostile(_)
+            | Self::NoMain
+            | Self::NoStyles
+            | Self::Part { .. } => {
                 "Buka berkas itu di Word dan simpan ulang, atau mulai dari templat bawaan dengan \
                  `lkjip templat salin`."
             }
@@ -74,7 +81,9 @@ impl TemplateFault {
     /// A file that is no package.
     pub(super) fn of(broken: Broken, bytes: &[u8]) -> Self {
         match broken {
-            Broken::TooLarge => Self::TooLarge,
+            Broken::TooLarge | Broken::Bomb => Self::TooLarge,
+            Broken::Encrypted => Self::Locked,
+            Broken::Name | Broken::Twice | Broken::Shared => Self::Hostile(broken),
             Broken::Compound if names_encryption(bytes) => Self::Locked,
             Broken::Compound => Self::Old,
             Broken::NoArchive if bytes.starts_with(b"PK") => Self::Damaged,

@@ -10,7 +10,7 @@ mod dress;
 mod fault;
 mod notes;
 mod open;
-pub(super) mod relations;
+pub mod relations;
 mod section;
 mod settings;
 mod story;

@@ -62,7 +62,10 @@ impl Relation {
 }
 
 /// The relations of a part (of the package itself for an empty name).
-pub(super) fn read(package: &Package, part: &str) -> Result<Vec<Relation>, TemplateFault> {
+///
+/// # Errors
+/// When the part that holds them is no XML, or too large.
+pub fn read(package: &Package, part: &str) -> Result<Vec<Relation>, TemplateFault> {
     let name = part_of_relations(part);
     let Some((name, bytes)) = package.find(&name) else { return Ok(Vec::new()) };
     if bytes.len() > LARGEST {
@@ -73,7 +76,7 @@ pub(super) fn read(package: &Package, part: &str) -> Result<Vec<Relation>, Templ
 }
 
 /// The name of the part that a relation of another part leads to.
-pub(super) fn target(package: &Package, from: &str, relation: &Relation) -> Option<String> {
+pub fn target(package: &Package, from: &str, relation: &Relation) -> Option<String> {
     if relation.external {
         return None;
     }

@@ -12,6 +12,13 @@ use super::{Element, Node, names};
 /// Levels of nesting; a document of Word has some thirty.
 const DEEPEST: usize = 256;
 
+/// Most elements and attributes of a part; a report has some hundred thousand, and each takes some
+/// hundred bytes.
+const MOST: usize = 2_000_000;
+
+/// Most prefixes that are brought to the conventional ones at one place.
+const MOST_PREFIXES: usize = 64;
+
 /// Why a part is no XML that can be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -24,6 +31,9 @@ pub enum Unreadable {
     /// Elements within elements without end.
     #[error("XML bersarang terlalu dalam")]
     TooDeep,
+    /// More elements and attributes than a document has.
+    #[error("XML memuat terlalu banyak unsur")]
+    TooMany,
     /// No element at all.
     #[error("XML kosong")]
     Empty,
@@ -68,6 +78,7 @@ fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
 fn read(text: &str) -> Result<Element, Unreadable> {
     let mut reader = Reader::from_str(text);
     let mut open = vec![Element::default()];
+    let mut left = MOST;
     loop {
         let event = reader.read_event();
         let event = event.map_err(|_| Unreadable::Malformed(reader.error_position()))?;
@@ -77,10 +88,13 @@ fn read(text: &str) -> Result<Element, Unreadable> {
                 if open.len() > DEEPEST {
                     return Err(Unreadable::TooDeep);
                 }
-                open.push(element(&tag, reader.decoder()).ok_or_else(at)?);
+                let child = element(&tag, reader.decoder()).ok_or_else(at)?;
+                left = counted(&child, left)?;
+                open.push(child);
             }
             Event::Empty(tag) => {
                 let child = element(&tag, reader.decoder()).ok_or_else(at)?;
+                left = counted(&child, left)?;
                 open.last_mut().ok_or_else(at)?.push(child);
             }
             Event::End(_) => {
@@ -103,6 +117,11 @@ fn read(text: &str) -> Result<Element, Unreadable> {
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
+}
+
+/// What is left of the elements and attributes that a part may have.
+fn counted(element: &Element, left: usize) -> Result<usize, Unreadable> {
+    left.checked_sub(element.attributes.len().saturating_add(1)).ok_or(Unreadable::TooMany)
 }
 
 fn element(tag: &BytesStart<'_>, decoder: Decoder) -> Option<Element> {
@@ -142,7 +161,10 @@ fn adopt_prefixes(element: &mut Element, outer: &BTreeMap<EcoString, EcoString>)
         if let Some((own, usual)) = own.zip(names::prefix(value))
             && own != usual
         {
-            bound.get_or_insert_with(|| outer.clone()).insert(own.into(), EcoString::from(usual));
+            let bound = bound.get_or_insert_with(|| outer.clone());
+            if bound.len() < MOST_PREFIXES {
+                bound.insert(own.into(), EcoString::from(usual));
+            }
         } else if let Some(usual) = own.and_then(names::namespace)
             && names::STRICT.iter().any(|(strict, _)| strict == value)
         {

@@ -26,6 +26,7 @@ fn meta() -> Meta {
         header: "LKjIP".into(),
         footer: "Dinas".into(),
         draft: None,
+        origin: None,
         page: Page { paper: Paper::A4, font: FontFamily::Cambria, accent: "#0F4C5C".into() },
         terms: BTreeMap::new(),
     }

@@ -1,0 +1,115 @@
+//! Comments and changes of looks, each with its place, and the page of the draft that it is on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::base::Base;
+use super::report::Remark;
+use crate::document::mark_all;
+use crate::document::model::Block;
+use crate::document::source::plain;
+use crate::output::typst::Engine;
+use crate::review::{Comment, Formatting, Pair, Place, Reading};
+
+/// Gathers them from all files.
+pub fn remarks(
+    paired: &[(String, Reading, Vec<Pair>)],
+    base: &Base,
+) -> (Vec<Remark>, Vec<(Formatting, Place)>) {
+    let place = |reading: &Reading, line: Option<usize>| {
+        line.and_then(|line| reading.lines.get(line))
+            .map(|line| line.place.clone())
+            .unwrap_or_default()
+    };
+    let mut comments = Vec::new();
+    let mut formatting = Vec::new();
+    for (_, reading, _) in paired {
+        for comment in joined(&reading.comments) {
+            let place = place(reading, comment.line);
+            comments.push(Remark { comment, place, page: None });
+        }
+        let own = reading.formatting.iter();
+        formatting.extend(own.map(|one| (one.clone(), place(reading, Some(one.line)))));
+    }
+    if !comments.is_empty() {
+        let pages = Pages::of(base, &comments);
+        comments.iter_mut().for_each(|remark| remark.page = pages.page(remark));
+    }
+    (comments, formatting)
+}
+
+/// The comments, each with the replies to it.
+fn joined(comments: &[Comment]) -> Vec<Comment> {
+    let is_reply = |comment: &Comment| {
+        comment.parent.as_ref().is_some_and(|parent| {
+            comments.iter().any(|other| other.id == *parent && other.id != comment.id)
+        })
+    };
+    let heads = comments.iter().filter(|comment| !is_reply(comment));
+    let joined = heads.map(|head| {
+        let mut whole = head.clone();
+        for reply in comments
+            .iter()
+            .filter(|other| other.parent.as_ref() == Some(&head.id) && other.id != head.id)
+        {
+            whole.text.push_str(&format!("\nBalasan {}: {}", reply.author, reply.text));
+        }
+        whole
+    });
+    joined.collect()
+}
+
+/// Pages of the draft by key and by heading.
+struct Pages {
+    keys: BTreeMap<String, String>,
+    headings: BTreeMap<String, String>,
+}
+
+impl Pages {
+    fn of(base: &Base, comments: &[Remark]) -> Self {
+        let mut pages = Self { keys: BTreeMap::new(), headings: BTreeMap::new() };
+        let Some(ready) = &base.checked.ready else { return pages };
+        let mut document = ready.document.clone();
+        let wanted: BTreeSet<&str> =
+            comments.iter().filter_map(|remark| remark.comment.key.as_deref()).collect();
+        let printed = mark_all(&mut document, &wanted);
+        // Without pages a note has its place all the same.
+        let engine = Engine::new(&base.checked.templates);
+        let Ok(anchors) = engine.and_then(|engine| engine.pages(&document, &ready.assets)) else {
+            return pages;
+        };
+        for (key, places) in printed {
+            let page = places
+                .iter()
+                .find_map(|place| anchors.get(&place.mark).or_else(|| anchors.get(&place.anchor)));
+            pages.keys.extend(page.map(|page| (key, page.clone())));
+        }
+        for chapter in document.parts.iter().flat_map(|part| &part.chapters) {
+            pages
+                .headings
+                .extend(anchors.get(&chapter.id).map(|page| (chapter.title.clone(), page.clone())));
+            for block in &chapter.blocks {
+                if let Block::Heading { id, text, .. } = block
+                    && let Some(page) = anchors.get(id)
+                {
+                    pages.headings.entry(plain(text)).or_insert_with(|| page.clone());
+                }
+            }
+        }
+        pages
+    }
+
+    /// The page of what a comment is about, or the one on which its section begins.
+    fn page(&self, remark: &Remark) -> Option<String> {
+        let key = remark.comment.key.as_ref().and_then(|key| self.keys.get(key));
+        let named = |name: &str| {
+            let found = self
+                .headings
+                .iter()
+                .find(|(heading, _)| !heading.is_empty() && name.ends_with(heading.as_str()));
+            found.map(|(_, page)| page)
+        };
+        key.or_else(|| named(&remark.place.heading))
+            .or_else(|| named(&remark.place.chapter))
+            .cloned()
+    }
+}

@@ -1,0 +1,274 @@
+//! What is told of returned documents: proposals, notes, formatting, and the record as it would be.
+
+use std::path::{Path, PathBuf};
+
+use lkjip_metrics::banding::{Side, banding};
+use lkjip_metrics::check::check_with;
+use lkjip_metrics::serap::write::patched;
+
+use super::apply::Applied;
+use super::base::{NoBase, base, drafts};
+use crate::cli::args::SerapArgs;
+use crate::cli::checked::{Checked, Known};
+use crate::cli::reference::rujukan;
+use crate::input::file_bytes;
+use crate::project::{RecordFile, find};
+use crate::review::proposals::{
+    Choice, Printed, Proposal, Returned, Source, Way, What, patches, proposals, prove,
+};
+use crate::review::{Comment, Formatting, Pair, Place, Reading, pair, read, settle};
+
+/// Everything that is told.
+pub struct Report {
+    /// The record that is to be edited.
+    pub present: Checked,
+    /// Number of the draft.
+    pub draft: u16,
+    /// The files that came back.
+    pub files: Vec<File>,
+    /// The proposals, numbered from 1.
+    pub proposals: Vec<Proposal>,
+    /// What else changes with each proposal that edits a value: key, old, new; by its number.
+    pub follows: Vec<(usize, Vec<Shifted>)>,
+    /// The record as it would be.
+    pub edited: String,
+    /// The comments, with the place that each is about and its page in the draft.
+    pub comments: Vec<Remark>,
+    /// Changes of looks, which are told and not taken.
+    pub formatting: Vec<(Formatting, Place)>,
+    /// What stands in the way of telling all.
+    pub notes: Vec<String>,
+    /// What was written, when it was asked for.
+    pub applied: Option<Applied>,
+}
+
+/// A file that came back.
+pub struct File {
+    /// Its path.
+    pub name: String,
+    /// Whether it holds tracked changes.
+    pub tracked: bool,
+}
+
+/// A comment in its place.
+pub struct Remark {
+    /// The comment, with the replies to it.
+    pub comment: Comment,
+    /// Where it stands.
+    pub place: Place,
+    /// Page of the draft, as printed.
+    pub page: Option<String>,
+}
+
+/// A figure that is another one with an edit.
+pub struct Shifted {
+    /// Its key.
+    pub key: String,
+    /// As it was printed.
+    pub old: String,
+    /// As it would be.
+    pub new: String,
+}
+
+/// Proposals whose consequences are told at most; the others only have their key.
+const MOST: usize = 40;
+
+impl Report {
+    /// Reads the files and holds them against their draft and the record.
+    pub fn make(record: &Path, files: &[PathBuf], args: &SerapArgs) -> Result<Self, NoBase> {
+        let record = find(Some(record), Path::new(""))?;
+        let readings = readings(files)?;
+        let number = number(&record, &readings, args)?;
+        let base = base(&record, number, args)?;
+        let own = read(&base.word, None).map_err(|reason| NoBase::Unknown(reason.to_string()))?;
+        let present = Checked::read(Some(&record), args.templat.as_deref(), None)?;
+        let (Some(known), Some(_)) = (&present.known, &present.ready) else {
+            return Err(NoBase::Findings(present.findings));
+        };
+        let paired: Vec<(String, Reading, Vec<_>)> = readings
+            .into_iter()
+            .map(|(name, mut reading)| {
+                let pairs = pair(&own, &reading);
+                settle(&own, &mut reading, &pairs);
+                (name, reading, pairs)
+            })
+            .collect();
+        let returned: Vec<Returned<'_>> =
+            paired.iter().map(|(name, reading, pairs)| Returned { name, reading, pairs }).collect();
+        let choice = Choice { only: args.hanya.clone(), not: args.tolak.clone() };
+        let text = present.file.text();
+        let Some(was) = &base.checked.known else {
+            return Err(NoBase::Findings(base.checked.findings));
+        };
+        let draft_text = base.checked.file.text();
+        let draft = source(&draft_text, was);
+        let mut all = proposals(&own, &returned, (draft, source(&text, known)), &choice);
+        unknown(&choice, all.len())?;
+        prove(&text, &mut all, &|edited| printed(&present, edited));
+        let edited = patched(&text, &patches(&all));
+        let follows = follows(&all, &text, &present, known);
+        let mut notes = Vec::new();
+        if base.remade {
+            notes.push(format!("Dokumen Word draf {number} pernah diubah atau tidak ada lagi; yang dibandingkan disusun ulang dari record draf itu."));
+        }
+        notes.extend(strangers(&paired, &own));
+        let (comments, formatting) = super::remarks::remarks(&paired, &base);
+        let files = paired
+            .iter()
+            .map(|(name, reading, _)| File { name: name.clone(), tracked: reading.has_tracking })
+            .collect();
+        Ok(Self {
+            draft: number,
+            files,
+            proposals: all,
+            follows,
+            edited,
+            comments,
+            formatting,
+            notes,
+            applied: None,
+            present,
+        })
+    }
+
+    /// The proposals that would be written.
+    pub fn taken(&self) -> impl Iterator<Item = &Proposal> {
+        let take =
+            |proposal: &&Proposal| proposal.wanted && matches!(proposal.way, Way::Take { .. });
+        self.proposals.iter().filter(take)
+    }
+}
+
+fn source<'a>(text: &'a str, known: &'a Known) -> Source<'a> {
+    Source { text, raw: &known.raw, figures: &known.figures }
+}
+
+/// The files that came back, read.
+fn readings(files: &[PathBuf]) -> Result<Vec<(String, Reading)>, NoBase> {
+    let mut readings = Vec::new();
+    for path in files {
+        let name = path.display().to_string();
+        let bytes = file_bytes(path).map_err(|reason| NoBase::Unknown(reason.to_string()))?;
+        let reading = read(&bytes, None)
+            .map_err(|reason| NoBase::Unknown(format!("`{name}` tidak dapat dibaca: {reason}.")))?;
+        readings.push((name, reading));
+    }
+    Ok(readings)
+}
+
+/// The draft that the files were made from: the one that was named, else the one that they name.
+fn number(record: &Path, readings: &[(String, Reading)], args: &SerapArgs) -> Result<u16, NoBase> {
+    if let Some(number) = args.draf {
+        return Ok(number);
+    }
+    let mut named: Vec<(u16, &str)> = Vec::new();
+    for (name, reading) in readings {
+        if let Some(number) = reading.draft
+            && !named.iter().any(|(other, _)| *other == number)
+        {
+            named.push((number, name));
+        }
+    }
+    match (named.as_slice(), drafts(record).as_slice()) {
+        ([(number, _)], _) => Ok(*number),
+        ([], [number]) => Ok(*number),
+        ([], []) => Err(NoBase::Unknown(
+            "belum ada draf yang disimpan dari record ini; `serap` membandingkan dengan draf yang direviu. Buat \
+             dengan `lkjip susun --draf 1`."
+                .to_string(),
+        )),
+        ([], many) => Err(NoBase::Unknown(format!(
+            "berkas ini tidak menyebut drafnya. Sebutkan dengan `--draf N`; yang tersimpan: {}.",
+            many.iter().map(u16::to_string).collect::<Vec<_>>().join(", ")
+        ))),
+        (many, _) => Err(NoBase::Unknown(format!(
+            "berkas-berkas ini berasal dari draf yang berbeda ({}); serap satu draf setiap kali.",
+            many.iter().map(|(number, name)| format!("{name}: draf {number}")).collect::<Vec<_>>().join(", ")
+        ))),
+    }
+}
+
+/// Numbers that were chosen and are not there.
+fn unknown(choice: &Choice, count: usize) -> Result<(), NoBase> {
+    let wrong: Vec<String> = choice
+        .only
+        .iter()
+        .chain(&choice.not)
+        .filter(|number| **number == 0 || **number > count)
+        .map(usize::to_string)
+        .collect();
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    let last = if count == 0 {
+        "tidak ada usul".to_string()
+    } else {
+        format!("nomor usul 1 sampai {count}")
+    };
+    Err(NoBase::Unknown(format!("tidak ada usul nomor {}: {last}.", wrong.join(", "))))
+}
+
+/// What an edited record prints, if it is still sound.
+fn printed(present: &Checked, edited: &str) -> Option<Printed> {
+    let file = RecordFile { bytes: edited.as_bytes().to_vec(), ..present.file.clone() };
+    let checked = Checked::of(file, present.templates.clone(), None);
+    checked.ready.map(|ready| Printed::of(&ready.document))
+}
+
+/// What else changes with each edit of a value.
+fn follows(
+    all: &[Proposal],
+    text: &str,
+    present: &Checked,
+    known: &Known,
+) -> Vec<(usize, Vec<Shifted>)> {
+    let (rujukan, _) = rujukan(&present.templates);
+    let values = all.iter().filter_map(|proposal| match &proposal.way {
+        Way::Take { patches, what: What::Value } => Some((proposal, patches)),
+        _ => None,
+    });
+    let told = values.take(MOST).filter_map(|(proposal, patches)| {
+        let edited = patched(text, patches);
+        let checked = check_with(&edited, &rujukan);
+        let figures = checked
+            .record
+            .map(|(_, figures)| figures)
+            .or(checked.unsound.map(|(_, figures)| figures))?;
+        let old = Side { source: text, figures: &known.figures };
+        let compared = banding(old, Side { source: &edited, figures: &figures });
+        let shifts = compared
+            .shifts
+            .iter()
+            .filter(|shift| !shift.is_flag() && proposal.key.as_ref() != Some(&shift.key));
+        let shifted = shifts.map(|shift| {
+            let (old, new) = shift.texts();
+            let none = || "—".to_string();
+            Shifted {
+                key: shift.key.clone(),
+                old: old.unwrap_or_else(none),
+                new: new.unwrap_or_else(none),
+            }
+        });
+        Some((proposal.number, shifted.collect()))
+    });
+    told.collect()
+}
+
+/// Files that have little to do with the draft.
+fn strangers(paired: &[(String, Reading, Vec<Pair>)], own: &Reading) -> Vec<String> {
+    let few = paired.iter().filter(|(_, _, pairs)| {
+        let both = pairs.iter().filter(|pair| pair.old.is_some() && pair.new.is_some()).count();
+        both * 2 < own.lines.len()
+    });
+    few.map(|(name, ..)| format!("Kurang dari separuh baris draf ditemukan dalam `{name}`; periksa apakah berkas dan drafnya benar.")).collect()
+}
+
+/// Why a file could not be read, for [`NoBase`].
+impl From<crate::input::Unread> for NoBase {
+    fn from(reason: crate::input::Unread) -> Self {
+        match reason {
+            crate::input::Unread::Fault(fault) => Self::Fault(fault),
+            other => Self::Unknown(other.to_string()),
+        }
+    }
+}

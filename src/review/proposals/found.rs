@@ -1,0 +1,77 @@
+//! An edit as it was found in one returned document.
+
+use lkjip_metrics::serap::revise::{Edit, Held};
+
+use crate::review::{Line, Place};
+
+/// Who made an edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct By {
+    /// Name; none where nothing was tracked.
+    pub author: Option<String>,
+    /// When, as the file says.
+    pub date: String,
+    /// Name of the file.
+    pub file: String,
+}
+
+/// An edit of one line.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Line of the draft at which it stands, for the order.
+    pub(super) at: usize,
+    pub(super) place: Place,
+    pub(super) by: Vec<By>,
+    pub(super) old: String,
+    pub(super) new: String,
+    pub(super) what: Edited,
+}
+
+/// What was edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Edited {
+    /// Words of a narrative text: edits of the text of the draft.
+    Text { key: String, edits: Result<Vec<Edit>, Held> },
+    /// A printed value.
+    Value { key: String },
+    /// An item of a list of texts was taken out.
+    ItemGone { key: String },
+    /// An item was put in behind the one of this key.
+    ItemCome { beside: String },
+    /// All of a text was taken out.
+    Emptied { key: String },
+    /// Words of no key.
+    Words,
+    /// A line that stands elsewhere now.
+    Moved,
+}
+
+impl Edited {
+    /// The key that it is about.
+    pub(super) fn key(&self) -> Option<&str> {
+        match self {
+            Self::Text { key, .. }
+            | Self::Value { key }
+            | Self::ItemGone { key }
+            | Self::Emptied { key } => Some(key),
+            Self::ItemCome { beside } => Some(beside),
+            Self::Words | Self::Moved => None,
+        }
+    }
+}
+
+/// Who edited a line, once each.
+pub(super) fn by(lines: &[&Line], file: &str) -> Vec<By> {
+    let mut all: Vec<By> = Vec::new();
+    for signed in lines.iter().flat_map(|line| &line.signed) {
+        let author = Some(signed.author.clone()).filter(|author| !author.is_empty());
+        let by = By { author, date: signed.date.clone(), file: file.to_string() };
+        if !all.iter().any(|other| other.author == by.author) {
+            all.push(by);
+        }
+    }
+    if all.is_empty() {
+        all.push(By { author: None, date: String::new(), file: file.to_string() });
+    }
+    all
+}
