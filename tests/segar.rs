@@ -9,11 +9,15 @@ mod umum;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use lkjip_metrics::catatan::Daftar;
 use lkjip_metrics::read::{Field, Noun, Presence, Read, Shape};
 use lkjip_metrics::record::RawRecord;
 
 /// What stands before the tables of keys: the rules of the file and the names of figures.
 const INTRODUCTION: &str = include_str!("segar/pengantar-format.md");
+
+/// What stands before the keys of a note.
+const NOTES: &str = include_str!("segar/pengantar-catatan.md");
 
 #[test]
 fn format_md_is_made_from_the_reader() {
@@ -21,6 +25,9 @@ fn format_md_is_made_from_the_reader() {
     let mut page = INTRODUCTION.to_string();
     let mut seen = Vec::new();
     noun(&mut page, "", &root, &mut seen);
+    let Shape::List(note) = Daftar::shape() else { panic!("the notes are a list") };
+    page.push_str(NOTES);
+    inner(&mut page, "catatan", &note(), true, &mut seen);
     fresh(Path::new("docs/format.md"), &page);
 }
 
@@ -128,4 +135,7 @@ fn the_text_of_the_example_is_recorded() {
 fn the_schema_is_made_from_the_reader() {
     let text = serde_json::to_string_pretty(&lkjip_metrics::schema::schema()).unwrap() + "\n";
     fresh(Path::new("docs/laporan.schema.json"), &text);
+    let notes = lkjip_metrics::schema::notes_schema();
+    let text = serde_json::to_string_pretty(&notes).unwrap() + "\n";
+    fresh(Path::new("docs/catatan.schema.json"), &text);
 }

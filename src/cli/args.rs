@@ -1,9 +1,13 @@
 //! What can be asked on the command line.
 
+mod catatan;
+
 use std::path::PathBuf;
 
 use clap::builder::Styles;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+pub use catatan::{BukaArgs, CatatanArgs, CatatanCommand, TambahArgs, TutupArgs};
 
 /// Layout of help, with its words in Indonesian.
 const HELP: &str = "{about-with-newline}\n{usage-heading} {usage}\n\n{all-args}{after-help}";
@@ -76,6 +80,19 @@ pub enum Command {
         after_help = "Contoh: lkjip baru 2026 --dari reports/2025\n        lkjip baru --daftar-isian reports/2026"
     )]
     Baru(BaruArgs),
+    /// Kelola catatan reviu dan evaluasi beserta tindak lanjutnya (sama dengan `notes`).
+    #[command(
+        alias = "notes",
+        help_template = HELP,
+        override_usage = "lkjip catatan [PILIHAN] [RECORD]\n           lkjip catatan <PERINTAH>",
+        subcommand_help_heading = "Perintah",
+        subcommand_value_name = "PERINTAH",
+        disable_help_subcommand = true,
+        args_conflicts_with_subcommands = true,
+        after_help = "Contoh: lkjip catatan --terbuka reports/2025\n        \
+                      lkjip catatan tutup 3 --tindak-lanjut \"Rumus ditambahkan\""
+    )]
+    Catatan(CatatanArgs),
     /// Jelaskan sebuah kode temuan: apa yang salah, mengapa, dan cara memperbaikinya.
     #[command(alias = "explain", help_template = HELP, override_usage = "lkjip jelaskan [KODE]")]
     Jelaskan(JelaskanArgs),
@@ -162,6 +179,15 @@ pub struct SusunArgs {
     /// Timpa draf bernomor sama yang sudah ada.
     #[arg(long, help_heading = "Pilihan")]
     pub timpa: bool,
+    /// Susun matriks tindak lanjut catatan (`catatan.toml`) ke folder `keluaran/matriks`, bukan laporan.
+    #[arg(long, help_heading = "Pilihan")]
+    pub matriks: bool,
+    /// Matriks: draf semula untuk catatan yang tidak menyebut drafnya.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
+    pub draf_awal: Option<u16>,
+    /// Matriks: draf yang menunjukkan keadaan menjadi. Tanpa ini: record yang sekarang.
+    #[arg(long, value_name = "M", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
+    pub draf_akhir: Option<u16>,
     /// Sertakan di akhir draf lembar kelengkapan menurut kriteria evaluasi (LKE).
     #[arg(long, help_heading = "Pilihan")]
     pub lke: bool,

@@ -12,6 +12,7 @@ use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::lke::{Lke, lke};
 use lkjip_metrics::place::Place;
+use lkjip_metrics::rahasia::Rahasia;
 use lkjip_metrics::read::Teks;
 use lkjip_metrics::record::{RawRecord, Record};
 use lkjip_metrics::waive::{Waived, Waivers};
@@ -97,6 +98,7 @@ impl Checked {
         let mut about_own_templates = Vec::new();
         let (mut known, mut ready) = (None, None);
         let mut waivers = Waivers::default();
+        let mut secrets = Rahasia::default();
         if let Some(finding) = &file.too_large {
             about_record.push(finding.clone());
         } else {
@@ -111,6 +113,7 @@ impl Checked {
             about_templates.extend(finding);
             about_record = checked.findings;
             waivers = Waivers::new(checked.waivers);
+            secrets = checked.rahasia;
             let texts = checked.texts;
             let mut told = Told::default();
             if let Some((raw, figures)) = checked.unsound {
@@ -138,7 +141,9 @@ impl Checked {
             about_own_templates = told.templates;
             about_record.sort_by_key(|finding| finding.span.start);
         }
-        let mut findings = vec![Findings::new(file.name(), text, about_record)];
+        about_record.iter_mut().for_each(|finding| secrets.cover(finding));
+        let shown = if secrets.is_empty() { text } else { secrets.cover_source(&text) };
+        let mut findings = vec![Findings::new(file.name(), shown, about_record)];
         if !about_templates.is_empty() {
             findings.push(Findings::new("templat", "", about_templates));
         }

@@ -9,6 +9,7 @@ use lkjip_metrics::place::Place;
 
 use super::args::{OutputFormat, SusunArgs};
 use super::checked::{Checked, Ready};
+use super::tte;
 use crate::output::docx::{self, Template};
 use crate::output::{json, typst};
 use crate::project::{Batch, Fault, Findings, draft_folder, free_name, read_if_there};
@@ -20,9 +21,11 @@ pub struct Made {
     pub files: Vec<(PathBuf, Vec<u8>)>,
     /// A line about each.
     pub told: Vec<String>,
+    /// Files of an earlier run that go.
+    pub gone: Vec<PathBuf>,
 }
 
-/// Makes all files; what is found on the way joins the findings.
+/// Makes all files of the report; what is found on the way joins the findings.
 ///
 /// # Errors
 /// The findings that kept a file from being made.
@@ -34,19 +37,46 @@ pub fn make(
 ) -> Result<Made, Vec<Findings>> {
     let results = checked.file.output_folder();
     let folder = args.draf.map_or_else(|| results.clone(), |draft| draft_folder(&results, draft));
-    let mut made = Made { files: Vec::new(), told: Vec::new() };
-    let wants = |format| args.format.contains(&format);
-    let Ready { document, assets, .. } = ready;
+    let year = ready.document.meta.year;
     let stem = match args.draf {
-        Some(draft) => format!("lkjip-{}-draf-{draft}", document.meta.year),
-        None => format!("lkjip-{}", document.meta.year),
+        Some(draft) => format!("lkjip-{year}-draf-{draft}"),
+        None => format!("lkjip-{year}"),
     };
+    make_as(&folder, &stem, &args.format, checked, ready, template)
+}
+
+/// Makes the files of a document in a folder, under one name.
+///
+/// # Errors
+/// The findings that kept a file from being made.
+pub fn make_as(
+    folder: &Path,
+    stem: &str,
+    formats: &[OutputFormat],
+    checked: &mut Checked,
+    ready: &Ready,
+    template: Option<&Template>,
+) -> Result<Made, Vec<Findings>> {
+    let mut made = Made::default();
+    let wants = |format| formats.contains(&format);
+    let Ready { document, assets, .. } = ready;
     // The Word file names the pages of the PDF, so it needs its layout.
     if wants(OutputFormat::Pdf) || template.is_some() {
         let engine = typst::Engine::new(&checked.templates).map_err(|f| told(f, checked))?;
         let (pdf, word) = typeset(&engine, checked, ready, template)?;
         if wants(OutputFormat::Pdf) {
+            let beside = folder.join(format!("{stem}.tte.json"));
+            let placed = tte::places(&pdf, document, checked)?;
+            let file = placed.file(&format!("{stem}.pdf"), &pdf.bytes);
             made.add(folder.join(format!("{stem}.pdf")), pdf.bytes, Some(pdf.page_count));
+            match file {
+                Some(bytes) => {
+                    made.add(beside, bytes, None);
+                    made.told.extend(placed.told());
+                }
+                // What an earlier report of this name says about frames holds no longer.
+                None => made.gone.push(beside),
+            }
         }
         if let Some(word) = word {
             made.add(folder.join(format!("{stem}.docx")), word.bytes, None);
@@ -127,6 +157,9 @@ impl Made {
         for (path, bytes) in &self.files {
             batch.stage(path, bytes)?;
             self.told.extend(keep_edited(&mut batch, path, bytes)?);
+        }
+        for path in &self.gone {
+            batch.remove(path);
         }
         batch.commit().map(drop)
     }

@@ -5,6 +5,7 @@
 mod args;
 mod banding;
 mod baru;
+mod catatan;
 mod checked;
 mod console;
 mod exit;
@@ -22,6 +23,7 @@ mod serap;
 mod susun;
 mod telusur;
 mod templat;
+mod tte;
 mod usage;
 mod word;
 mod wrap;
@@ -55,6 +57,7 @@ fn dispatch(command: &Command, console: &Console) -> Exit {
         Command::Banding(args) => banding::run(args, console),
         Command::Serap(args) => serap::run(args, console),
         Command::Baru(args) => baru::run(args, console),
+        Command::Catatan(args) => catatan::run(args, console),
         Command::Jelaskan(args) => jelaskan::run(args, console),
         Command::Templat(args) => templat::run(args, console),
         Command::Pelengkap(args) => pelengkap::run(args, console),

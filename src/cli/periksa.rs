@@ -3,6 +3,7 @@
 mod lembar;
 
 use super::args::{FindingsFormat, PeriksaArgs};
+use super::catatan;
 use super::checked::Checked;
 use super::console::{Console, Unprinted};
 use super::exit::Exit;
@@ -24,11 +25,16 @@ pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
         _ => None,
     };
     let findings = &checked.findings;
+    let notes = match args.format {
+        FindingsFormat::Teks => catatan::remark(&checked.file)?,
+        _ => None,
+    };
     let lke = if args.lke { checked.lke() } else { None };
     let mut text = match args.format {
         FindingsFormat::Teks => {
             render::teks(findings, console.colour_out)
                 + &render::summary(findings, checked.waived.len())
+                + &notes.unwrap_or_default()
                 + &render::more(findings)
         }
         FindingsFormat::Ringkas => render::ringkas(findings),

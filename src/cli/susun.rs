@@ -1,6 +1,7 @@
 //! `susun`: the report from the record.
 
 pub(super) mod kept;
+mod matriks;
 
 use std::time::Instant;
 
@@ -20,6 +21,9 @@ const ONLY_DRAFTS: &str = "`--timpa` hanya untuk draf: tulis juga nomornya, misa
 const SHEET_WITHOUT_DRAFT: &str = "lembar kriteria evaluasi (`--lke`) hanya menyertai draf dan tidak ikut dalam laporan final. \
      Tulis juga nomor drafnya, misalnya `--draf 1 --lke`.";
 
+const ONLY_MATRIX: &str =
+    "`--draf-awal` dan `--draf-akhir` hanya untuk matriks tindak lanjut: tulis juga `--matriks`.";
+
 /// Checks, composes, typesets and writes.
 pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     let started = Instant::now();
@@ -28,6 +32,12 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     }
     if args.lke && args.draf.is_none() {
         return Ok(usage::refuse(SHEET_WITHOUT_DRAFT, console));
+    }
+    if args.matriks {
+        return matriks::run(args, console);
+    }
+    if args.draf_awal.is_some() || args.draf_akhir.is_some() {
+        return Ok(usage::refuse(ONLY_MATRIX, console));
     }
     let draft = args.draf.map(|number| Draft { number, lke: args.lke });
     let mut checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), draft)?;

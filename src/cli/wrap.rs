@@ -5,10 +5,15 @@ pub const WIDTH: usize = 100;
 
 /// Breaks a text at its blanks into lines that fit behind an indentation.
 pub fn wrapped(text: &str, indent: usize) -> String {
+    wrapped_to(WIDTH, text, indent)
+}
+
+/// The same for another width.
+pub fn wrapped_to(width: usize, text: &str, indent: usize) -> String {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let long = |line: &String| {
-            !line.is_empty() && indent + line.chars().count() + 1 + word.chars().count() > WIDTH
+            !line.is_empty() && indent + line.chars().count() + 1 + word.chars().count() > width
         };
         if lines.last().is_some_and(long) {
             lines.push(String::new());

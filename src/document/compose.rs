@@ -4,7 +4,7 @@
 //! at once. A chapter that lists the chapters themselves is rendered again when these are known.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use lkjip_metrics::diagnostic::Diagnostic;
@@ -15,6 +15,7 @@ use minijinja::Value;
 use super::blocks;
 use super::faults;
 use super::figure_tree::{FigureTree, Missed};
+use super::frames;
 use super::language::{Fault, Language};
 use super::lists::{Lists, Outline, bab};
 use super::markdown::Setter;
@@ -47,6 +48,10 @@ pub struct Draft<'a> {
 /// The work sheet that a draft may end with: a chapter that stands in no part of the order.
 const SHEET: &str = "lke";
 
+/// Papers of the review that the record may ask for, and that stand in no part either.
+const STATEMENT: &str = "pernyataan-reviu";
+const CHECKLIST: &str = "daftar-periksa-reviu";
+
 /// Composes the document of a record. `source` is the text of the record, for places in it.
 pub fn compose(
     record: &Record,
@@ -61,9 +66,9 @@ pub fn compose(
     if naskah.order.iter().flat_map(|p| &p.bab).any(|name| lists_chapters(naskah, name)) {
         composer.again(&mut parts, &outline);
     }
-    if draft.is_some_and(|draft| draft.lke) {
-        let sheet = composer.chapter(SHEET, PartKind::Sheet, &BTreeMap::new());
-        parts.extend(sheet.map(|one| Part { kind: PartKind::Sheet, chapters: vec![one] }));
+    let sheets = composer.sheets(&parts, draft);
+    if !sheets.is_empty() {
+        parts.push(Part { kind: PartKind::Sheet, chapters: sheets });
     }
     let mark = draft.map(|draft| draft.mark);
     let narratives = Narratives::of(record);
@@ -75,14 +80,11 @@ pub fn compose(
         let text = narratives.iter().find(|text| text.value.contains(&format!("\"{to}\"")));
         Fault::of_call(text.map(|text| text.place.key.as_ref()), &to, message)
     }));
-    let findings = faults::findings(&found, source, record, figures);
+    let meta = meta::of(record, figures, &naskah.words, mark);
+    let mut findings = faults::findings(&found, source, record, figures);
+    findings.extend(frames::settle(&mut parts, &meta, record, source));
     let sound = findings.iter().all(|f| f.level < lkjip_metrics::diagnostic::Level::Galat);
-    let document = sound.then(|| Document {
-        version: 1,
-        meta: meta::of(record, figures, &naskah.words, mark),
-        parts,
-        changes: None,
-    });
+    let document = sound.then_some(Document { version: 1, meta, parts, changes: None });
     Composed { document, findings }
 }
 
@@ -112,6 +114,7 @@ struct Composer<'a> {
     word_faults: RefCell<Vec<String>>,
     render_faults: RefCell<Vec<Fault>>,
     set_before: RefCell<BTreeMap<String, Vec<Inline>>>,
+    anchors: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Composer<'a> {
@@ -132,6 +135,7 @@ impl<'a> Composer<'a> {
             word_faults: RefCell::default(),
             render_faults: RefCell::default(),
             set_before: RefCell::default(),
+            anchors: RefCell::default(),
         }
     }
 
@@ -164,6 +168,19 @@ impl<'a> Composer<'a> {
         }
     }
 
+    /// What stands behind the report: papers of the review, and the work sheet of a draft.
+    fn sheets(&self, parts: &[Part], draft: Option<Draft<'_>>) -> Vec<Chapter> {
+        *self.anchors.borrow_mut() = anchors(parts);
+        let papers = self.record.reviu.as_ref();
+        let wanted = [
+            (STATEMENT, papers.is_some_and(|papers| papers.pernyataan.value)),
+            (CHECKLIST, papers.is_some_and(|papers| papers.daftar_periksa.value)),
+            (SHEET, draft.is_some_and(|draft| draft.lke)),
+        ];
+        let names = wanted.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name);
+        names.filter_map(|name| self.chapter(name, PartKind::Sheet, &BTreeMap::new())).collect()
+    }
+
     /// A chapter; none when its template renders to nothing.
     fn chapter(
         &self,
@@ -180,11 +197,13 @@ impl<'a> Composer<'a> {
             }
         };
         let set = |text: &str, bound: &[Bound<'_>]| self.set_words(text, bound);
+        let anchors = self.anchors.borrow();
         let source = Source {
             record: self.record,
             figures: self.figures,
             words: &self.naskah.words,
             set: &set,
+            anchors: &anchors,
             faults: &self.word_faults,
         };
         let build = |call: &blocks::Call| {
@@ -283,6 +302,24 @@ impl<'a> Composer<'a> {
         faults.extend(words.map(|message| Fault::plain((None, message))));
         faults
     }
+}
+
+/// The names by which chapters and tables can be referred to.
+fn anchors(parts: &[Part]) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for part in parts {
+        for chapter in &part.chapters {
+            // Only these have a number to be named by.
+            if chapter.listed && matches!(part.kind, PartKind::Body | PartKind::Appendix) {
+                names.insert(format!("bab:{}", chapter.id));
+            }
+            names.extend(chapter.blocks.iter().filter_map(|block| match block {
+                Block::Table(table) => Some(table.id.clone()),
+                _ => None,
+            }));
+        }
+    }
+    names
 }
 
 /// The list of contents that a call asks for; it is filled when everything is numbered.

@@ -1,6 +1,7 @@
 //! What the builders of blocks draw from: the record, its figures and the words of the templates.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use lkjip_metrics::figures::{Figures, Missing, Value, Verdict};
 use lkjip_metrics::record::Record;
@@ -24,6 +25,8 @@ pub struct Source<'a> {
     pub words: &'a Words,
     /// Sets words that name figures.
     pub set: &'a SetWords<'a>,
+    /// Names of the chapters and tables that stand before; filled for the sheets behind the report only.
+    pub anchors: &'a BTreeSet<String>,
     /// Faults of the templates, met while building.
     pub faults: &'a RefCell<Vec<String>>,
 }

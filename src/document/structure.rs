@@ -19,6 +19,20 @@ impl NumberWords<'_> {
     }
 }
 
+/// Numbers the headings of a short report 1, 2, 3; its pages count from 1.
+pub fn number_headings(parts: &mut [Part]) {
+    for part in parts {
+        part.kind = PartKind::Body;
+        let mut count = 0_usize;
+        for block in part.chapters.iter_mut().flat_map(|chapter| &mut chapter.blocks) {
+            if let Block::Heading { number, .. } = block {
+                count += 1;
+                *number = Some(count.to_string());
+            }
+        }
+    }
+}
+
 #[derive(Default)]
 struct Counter {
     body: usize,

@@ -9,6 +9,8 @@ mod pdf;
 mod tabs;
 mod txt;
 
+pub use pdf::{Sign, signs};
+
 use std::io::Read;
 use std::path::Path;
 

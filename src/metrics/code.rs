@@ -8,7 +8,8 @@ use crate::diagnostic::Level;
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $text:literal, $level:ident;)+) => {
-        /// Code of a finding: 01 syntax, 02 shape, 03 arithmetic and rules, 04 narrative, 05 output.
+        /// Code of a finding: 01 syntax, 02 shape, 03 arithmetic and rules, 04 narrative, 05 output,
+        /// 08 review and signing.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[doc = $doc])+ $name,)+ }
 
@@ -253,6 +254,21 @@ codes! {
     KataTemplat = "LKJ0507", Peringatan;
     /// Templat Word tidak memuat nomor halaman.
     TanpaNomorHalaman = "LKJ0508", Saran;
+
+    /// Jangkar tanda tangan elektronik tidak dapat dipakai.
+    JangkarSalah = "LKJ0820", Galat;
+    /// NIK atau frasa sandi tertulis dalam record.
+    DataRahasia = "LKJ0821", Galat;
+    /// Nomor catatan reviu tidak sah atau dipakai dua kali.
+    NomorCatatan = "LKJ0830", Galat;
+    /// Catatan reviu yang ditolak belum disertai alasan.
+    AlasanPenolakan = "LKJ0831", Galat;
+    /// Catatan reviu yang ditindaklanjuti belum disertai tindak lanjut.
+    TindakLanjutCatatan = "LKJ0832", Galat;
+    /// Kunci dalam catatan reviu tidak ada dalam record.
+    KunciCatatan = "LKJ0833", Peringatan;
+    /// Catatan reviu terlalu panjang atau terlalu banyak.
+    CatatanTerlaluBesar = "LKJ0834", Galat;
 }
 
 impl fmt::Display for Code {

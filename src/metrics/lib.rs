@@ -7,6 +7,7 @@
 
 pub mod asing;
 pub mod banding;
+pub mod catatan;
 pub mod check;
 pub mod code;
 pub mod diagnostic;
@@ -17,9 +18,11 @@ pub mod lke;
 pub mod number;
 pub mod place;
 pub mod prose;
+pub mod rahasia;
 pub mod read;
 pub mod record;
 pub mod repair;
+pub mod reviu;
 pub mod rujukan;
 pub mod schema;
 pub mod serap;

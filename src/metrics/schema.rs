@@ -6,6 +6,7 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::catatan::RawCatatan;
 use crate::read::{Choice, Field, Noun, Presence, Read, Shape};
 use crate::record::RawRecord;
 
@@ -38,14 +39,23 @@ impl Serialize for Json {
 
 /// The schema of the record.
 pub fn schema() -> Json {
+    schema_of("Record LKjIP (laporan.toml)", &RawRecord::shape())
+}
+
+/// The schema of the notes about a report.
+pub fn notes_schema() -> Json {
+    schema_of("Catatan atas LKjIP (catatan.toml)", &RawCatatan::shape())
+}
+
+fn schema_of(title: &str, whole: &Shape) -> Json {
     let mut definitions = Definitions::default();
     let mut root = vec![
         ("$schema".to_string(), text("http://json-schema.org/draft-07/schema#")),
-        ("title".to_string(), text("Record LKjIP (laporan.toml)")),
+        ("title".to_string(), text(title)),
     ];
-    match RawRecord::shape() {
-        Shape::Noun(noun) => root.extend(table(&noun, &mut definitions)),
-        other => root.extend(shape(&other, &mut definitions)),
+    match whole {
+        Shape::Noun(noun) => root.extend(table(noun, &mut definitions)),
+        other => root.extend(shape(other, &mut definitions)),
     }
     let mut tables = definitions.done;
     tables.sort_by(|(one, _), (other, _)| one.cmp(other));

@@ -1,9 +1,11 @@
 //! Kept drafts: `keluaran/draf-2/` holds a draft with the record and the templates that it was built
 //! from, so that it can be compared later.
 //!
-//! Knows the names of folders only; what is in a draft is for `susun` to say.
+//! Knows the names of folders and of the record; what else is in a draft is for `susun` to say.
 
 use std::path::{Path, PathBuf};
+
+use super::{FILE_NAME, Fault};
 
 /// How the name of a draft's folder begins.
 const PREFIX: &str = "draf-";
@@ -14,6 +16,20 @@ pub const RESULTS: &str = "keluaran";
 /// The folder of a draft of the record at a path.
 pub fn draft_of(record: &Path, number: u16) -> PathBuf {
     draft_folder(&record.with_file_name(RESULTS), number)
+}
+
+/// The record of a kept draft of a record.
+///
+/// # Errors
+/// When that draft is not kept.
+pub fn kept_record(record: &Path, number: u16) -> Result<PathBuf, Fault> {
+    let folder = draft_of(record, number);
+    let record = folder.join(FILE_NAME);
+    match (record.is_file(), folder.is_dir()) {
+        (true, _) => Ok(record),
+        (false, true) => Err(Fault::NoRecordIn(folder)),
+        (false, false) => Err(Fault::NoDraft { number, folder }),
+    }
 }
 
 /// The folder of a draft below the folder of results.

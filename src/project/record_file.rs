@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use lkjip_metrics::catatan::FILE_NAME as NOTES;
 use lkjip_metrics::check::LARGEST;
 use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
@@ -17,6 +18,9 @@ pub const FILE_NAME: &str = "laporan.toml";
 
 /// Folder of comparisons, among the results.
 const COMPARISONS: &str = "banding";
+
+/// Folder of matrices of notes, among the results.
+const MATRICES: &str = "matriks";
 
 /// Folder that holds one folder per fiscal year.
 const REPORTS: &str = "reports";
@@ -139,6 +143,19 @@ impl RecordFile {
             Some(_) => self.folder().join(draft::RESULTS).join(COMPARISONS),
             None => self.output_folder().join(COMPARISONS),
         }
+    }
+
+    /// The folder of matrices of notes, where that of comparisons is.
+    pub fn matrix_folder(&self) -> PathBuf {
+        self.comparison_folder().with_file_name(MATRICES)
+    }
+
+    /// The notes about the report, beside the record; for the record of a kept draft beside the one
+    /// that the draft was made from.
+    pub fn notes_path(&self) -> PathBuf {
+        let folder = self.folder();
+        // The folder of a record named without one is not named for its notes either.
+        if folder == Path::new(".") { PathBuf::from(NOTES) } else { folder.join(NOTES) }
     }
 
     /// The folder of the agency's own templates.

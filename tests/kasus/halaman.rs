@@ -105,6 +105,7 @@ pub fn index(codes: &[Code]) -> String {
         ("LKJ03", "03 · Hitungan dan kecocokan antarbagian"),
         ("LKJ04", "04 · Naskah"),
         ("LKJ05", "05 · Gambar, templat dan hasil cetak"),
+        ("LKJ08", "08 · Reviu, tanda tangan dan kerahasiaan"),
     ] {
         let _ = write!(page, "\n## {title}\n\n| Kode | Tingkat | Arti |\n|---|---|---|\n");
         for code in codes.iter().filter(|code| code.text().starts_with(start)) {

@@ -65,9 +65,15 @@ impl Case {
             own.into_iter().partition(|(path, _)| path.starts_with("benar/"));
         wrong.retain(|path, _| !ABOUT.contains(&path.as_str()));
         if let Ok(times) = fs::read_to_string(folder.join("ulangi.txt")) {
-            let record = wrong.get_mut("laporan.toml").unwrap();
-            *record = record.repeat(times.trim().parse().unwrap());
+            let notes = wrong.contains_key("catatan.toml");
+            let file = if notes { "catatan.toml" } else { "laporan.toml" };
+            let bytes = wrong.get_mut(file).unwrap();
+            *bytes = bytes.repeat(times.trim().parse().unwrap());
         }
+        // What is wrong may lie beside a record that is right.
+        wrong
+            .entry("laporan.toml".to_string())
+            .or_insert_with(|| fs::read(root().join("benar.toml")).unwrap());
         let mut right = wrong.clone();
         let record = fs::read(folder.join("benar.toml"))
             .unwrap_or_else(|_| fs::read(root().join("benar.toml")).unwrap());

@@ -240,6 +240,7 @@ impl Teller<'_> {
         row(&|party| party.place_date.as_deref().map(inlines).unwrap_or_default());
         row(&|party| party.role.clone().unwrap_or_default());
         row(&|party| party.position.join(" "));
+        row(&|party| party.frame.as_ref().map(|frame| frame.mark.clone()).unwrap_or_default());
         let nip = self.term("nip");
         let mut row = |text: &dyn Fn(&Party) -> String| {
             for party in parties {

@@ -129,6 +129,7 @@ impl Texts {
             name: Some(self.next()),
             rank: Some(self.next()),
             nip: Some(self.next()),
+            frame: Some(Frame { id: nasty(), mark: self.next(), note: nasty() }),
         };
         let mut blocks = vec![
             heading(Some(self.next()), true),

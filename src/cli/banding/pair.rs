@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::BandingArgs;
-use crate::project::{FILE_NAME, Fault, draft_of, find};
+use crate::project::{FILE_NAME, Fault, find, kept_record};
 
 /// Two sides to compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,15 +102,4 @@ fn side(wanted: &Path, here: &Path) -> Result<PathBuf, Fault> {
         return kept_record(&record, number);
     }
     Err(Fault::NotThere(wanted.to_path_buf()))
-}
-
-/// The record of a kept draft of a record.
-fn kept_record(record: &Path, number: u16) -> Result<PathBuf, Fault> {
-    let folder = draft_of(record, number);
-    let record = folder.join(FILE_NAME);
-    match (record.is_file(), folder.is_dir()) {
-        (true, _) => Ok(record),
-        (false, true) => Err(Fault::NoRecordIn(folder)),
-        (false, false) => Err(Fault::NoDraft { number, folder }),
-    }
 }

@@ -1,12 +1,9 @@
 //! Differences of texts on the terminal: what went, what came, and a few words around them.
 
-use lkjip_metrics::banding::{Piece, words};
+use lkjip_metrics::banding::{Piece, shortened, words};
 
 use crate::cli::paint::Paint;
 use crate::cli::wrap::WIDTH;
-
-/// Words of an unchanged run that stay beside a change.
-const AROUND: usize = 8;
 
 /// A word with what becomes of it.
 struct Word {
@@ -38,24 +35,6 @@ pub fn difference(old: &str, new: &str, indent: usize, paint: Paint) -> String {
         push(&mut list, kind, &text, paint.0);
     }
     lines(&list, indent, paint)
-}
-
-/// A long run without a change is cut in its middle, or at the end of the text.
-fn shortened(text: &str, first: bool, last: bool) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let (head, tail) = (if first { 0 } else { AROUND }, if last { 0 } else { AROUND });
-    if words.len() <= head + tail + 3 {
-        return text.to_string();
-    }
-    let begin = words.get(..head).unwrap_or_default().join(" ");
-    let end = words.get(words.len() - tail..).unwrap_or_default().join(" ");
-    let blank = |at_start: bool| {
-        let c = if at_start { text.chars().next() } else { text.chars().last() };
-        if c.is_some_and(char::is_whitespace) { " " } else { "" }
-    };
-    let begin = if head > 0 { format!("{}{begin} ", blank(true)) } else { String::new() };
-    let end = if tail > 0 { format!(" {end}{}", blank(false)) } else { String::new() };
-    format!("{begin}…{end}")
 }
 
 fn push(list: &mut Vec<Word>, kind: Kind, text: &str, colour: bool) {

@@ -75,7 +75,8 @@ fn party(old: &Party, new: &Party) -> Option<Party> {
     let same = old.position.len() == new.position.len()
         && old.name.is_some() == new.name.is_some()
         && old.rank.is_some() == new.rank.is_some()
-        && old.nip.is_some() == new.nip.is_some();
+        && old.nip.is_some() == new.nip.is_some()
+        && old.frame.is_some() == new.frame.is_some();
     same.then(|| Party {
         place_date: match (&old.place_date, &new.place_date) {
             (None, None) => None,
@@ -88,6 +89,7 @@ fn party(old: &Party, new: &Party) -> Option<Party> {
         name: optional(old.name.as_deref(), new.name.as_deref()),
         rank: optional(old.rank.as_deref(), new.rank.as_deref()),
         nip: optional(old.nip.as_deref(), new.nip.as_deref()),
+        frame: new.frame.clone(),
     })
 }
 

@@ -1,15 +1,13 @@
 //! Inlines and cells that the builders of tables share.
 
-use lkjip_metrics::figures::Missing;
 use lkjip_metrics::place::Place;
 use lkjip_metrics::read::{Naskah, Teks};
 
 use crate::document::formula;
-use crate::document::model::{Align, BadgeStyle, Cell, Inline, Node, Row, RowStyle};
+use crate::document::model::{Align, Cell, Inline, Node, Row, RowStyle};
 use crate::document::source::{Source, plain};
 
-/// What stands in a cell that has nothing to say.
-pub(super) const DASH: &str = "–";
+pub(super) use crate::document::follow::{DASH, gap};
 
 /// Plain text.
 pub(super) fn text(text: impl Into<String>) -> Inline {
@@ -40,12 +38,6 @@ pub(super) fn narrative(source: &Source<'_>, naskah: &Naskah) -> Vec<Inline> {
             Vec::new()
         }
     }
-}
-
-/// A label that says that there are no data, and of which key.
-pub(super) fn gap(words: String, key: String) -> Inline {
-    let text = if words.is_empty() { Missing::TidakAda.text().to_string() } else { words };
-    Inline::Node(Node::Badge { style: BadgeStyle::Status, level: 0, steps: 0, text, key })
 }
 
 /// Whether a figure has a value.

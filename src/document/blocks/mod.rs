@@ -18,6 +18,7 @@ mod glance;
 mod notes;
 mod party;
 mod photo;
+pub(super) mod review;
 mod scope;
 mod sheet;
 mod signature;
@@ -49,12 +50,14 @@ pub fn build(call: &Call, source: &Source<'_>) -> Result<Vec<Block>, String> {
 }
 
 /// Names of `blok("…")` that are made here.
-const BLOKS: [&str; 7] = [
+const BLOKS: [&str; 9] = [
     "sampul",
     "sekilas",
     "tanda_tangan",
     "tanda_tangan_perjanjian",
+    "tanda_tangan_reviu",
     "pihak_perjanjian",
+    "data_reviu",
     "foto",
     "halaman_baru",
 ];
@@ -67,6 +70,8 @@ fn blok(call: &Call, source: &Source<'_>) -> Result<Vec<Block>, String> {
         "sekilas" => Ok(vec![glance::build(source)]),
         "tanda_tangan" => Ok(vec![signature::report(source)]),
         "tanda_tangan_perjanjian" => Ok(vec![signature::agreement(source)]),
+        "tanda_tangan_reviu" => Ok(vec![signature::review(source)]),
+        "data_reviu" => Ok(review::data(source)),
         "pihak_perjanjian" => party::build(which, source),
         "foto" => Ok(photo::build(source)),
         "halaman_baru" => Ok(vec![Block::PageBreak]),

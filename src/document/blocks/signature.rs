@@ -3,16 +3,20 @@
 use lkjip_metrics::number::Nip;
 use lkjip_metrics::place::Placed;
 use lkjip_metrics::read::Teks;
-use lkjip_metrics::record::pengesahan::Pihak;
+use lkjip_metrics::record::pengesahan::{CaraTandaTangan, Pihak};
+use lkjip_metrics::record::reviu::Inspektur;
 
 use super::cell::{keyed, text, typed};
 use super::party::{head_of_agency, head_of_region, lines_of};
-use crate::document::model::{Block, Inline, Party};
+use crate::document::model::{Block, Frame, Inline, Party};
 use crate::document::source::Source;
 
+const REPORT: &str = "tanda-tangan";
 const AGREEMENT: &str = "tanda-tangan-perjanjian";
+const REVIEW: &str = "tanda-tangan-reviu";
 
-/// The head of the agency signs the report.
+/// The head of the agency signs the report: by hand, or electronically within a frame whose number
+/// and mark are given once all frames stand in their order.
 pub(super) fn report(source: &Source<'_>) -> Block {
     let signing = &source.record.pengesahan;
     let official = &signing.penanda_tangan;
@@ -25,11 +29,46 @@ pub(super) fn report(source: &Source<'_>) -> Block {
         name: Some(official.nama.value.clone()),
         rank: rank(official.pangkat.as_ref(), official.golongan.as_ref()),
         nip: nip(official.nip.as_ref()),
+        frame: (signing.cara == CaraTandaTangan::Tte).then(|| Frame {
+            note: source.plain_words(REPORT, "kaki_tte", &[]),
+            ..Frame::default()
+        }),
     };
     Block::Signature { parties: vec![party] }
 }
 
-/// Both parties sign the agreement: the second at the left, the first at the right.
+/// Whoever heads the review signs its statement by hand; what is not known is left to be filled in.
+pub(super) fn review(source: &Source<'_>) -> Block {
+    let papers = source.record.reviu.as_ref();
+    let who = papers.and_then(|papers| papers.inspektur.as_ref());
+    let dots = |key: &str| source.plain_words(REVIEW, key, &[]);
+    let position = |who: &Inspektur| lines_of(&who.jabatan);
+    let mut place_date = source.words(REVIEW, "titik_tempat", &[]);
+    place_date.push(text(", "));
+    match super::review::recorded(source) {
+        Some(review) => {
+            place_date.push(keyed(review.tanggal.value.to_string(), &review.tanggal.place));
+        }
+        None => place_date.extend(source.words(REVIEW, "titik_tanggal", &[])),
+    }
+    let party = Party {
+        place_date: Some(place_date),
+        role: None,
+        position: who
+            .and_then(position)
+            .unwrap_or_else(|| vec![dots("jabatan"), source.text("instansi.daerah")]),
+        name: who.and_then(|who| who.nama.as_ref()).map(|name| name.value.clone()),
+        rank: who
+            .and_then(|who| rank(who.pangkat.as_ref(), who.golongan.as_ref()))
+            .or_else(|| Some(dots("titik_pangkat"))),
+        nip: who.and_then(|who| nip(who.nip.as_ref())).or_else(|| Some(dots("titik_nip"))),
+        frame: None,
+    };
+    Block::Signature { parties: vec![party] }
+}
+
+/// Both parties sign the agreement: the second at the left, the first at the right. It was signed in
+/// its own time, so that the copy in the report has no frame.
 pub(super) fn agreement(source: &Source<'_>) -> Block {
     let agreement = &source.record.perjanjian_kinerja;
     let role = |key: &str| Some(source.plain_words(AGREEMENT, key, &[]));
@@ -74,6 +113,7 @@ fn person(party: Option<&Pihak>) -> Party {
         name: party.and_then(|p| p.nama.as_ref()).map(|name| name.value.clone()),
         rank: party.and_then(|p| rank(p.pangkat.as_ref(), p.golongan.as_ref())),
         nip: party.and_then(|p| nip(p.nip.as_ref())),
+        frame: None,
     }
 }
 

@@ -227,4 +227,19 @@ pub struct Party {
     pub rank: Option<String>,
     /// NIP as printed.
     pub nip: Option<String>,
+    /// The frame of an electronic signature; none leaves room for a hand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frame: Option<Frame>,
+}
+
+/// The frame into which a certified electronic signature is put later. Nothing that looks like a
+/// signature or a QR code is ever drawn in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Frame {
+    /// Anchor of the frame in the document: `tte:1`.
+    pub id: String,
+    /// The character within it by which the program that signs finds it.
+    pub mark: String,
+    /// Sentence at the foot of the page that carries it; empty for none.
+    pub note: String,
 }

@@ -60,8 +60,8 @@ pub enum PartKind {
     Body,
     /// Page numbers go on from the body.
     Appendix,
-    /// A work sheet that goes with a draft only: page numbers go on, nothing of it is numbered or
-    /// listed.
+    /// Sheets behind the report: papers of the review, the work sheet of a draft. Page numbers go on,
+    /// nothing of them is numbered or listed.
     Sheet,
 }
 

@@ -12,7 +12,6 @@ mod pairs;
 mod remarks;
 #[cfg(test)]
 mod tests;
-mod words;
 
 use std::collections::BTreeMap;
 
@@ -22,8 +21,8 @@ use lkjip_metrics::record::RawRecord;
 
 use super::meta;
 use super::model::{Block, Chapter, Document, Inline, Meta, NoteStyle, Part, PartKind};
+use super::phrases::Phrases;
 use super::structure::{self, NumberWords};
-use words::Words;
 
 /// What the comparison is printed from: the newer record gives names, date and page.
 #[derive(Debug, Clone, Copy)]
@@ -50,8 +49,10 @@ pub fn compose(source: &Source<'_>) -> Result<Document, Vec<String>> {
     let terms: BTreeMap<String, String> = toml::from_str(source.terms)
         .map_err(|error| vec![format!("naskah/istilah.toml: {error}")])?;
     let agency = source.comparison.agency();
-    let years = [source.comparison.lama, source.comparison.baru];
-    let words = Words::read(source.words, years, &agency).map_err(|error| vec![error])?;
+    let [old, new] = [source.comparison.lama, source.comparison.baru].map(|year| year.to_string());
+    let common = vec![("lama", old), ("baru", new), ("instansi", agency.clone())];
+    let words = Phrases::read("naskah/perbandingan.toml", source.words, common)
+        .map_err(|error| vec![error])?;
     let scene = Scene { comparison: source.comparison, words: &words, faults: source.faults };
     let title = words.get("berkas", "judul", &[]);
     let chapter = Chapter {
@@ -64,7 +65,7 @@ pub fn compose(source: &Source<'_>) -> Result<Document, Vec<String>> {
     // Counted like front matter, whose tables are numbered without a chapter; pages count from 1.
     let mut parts = vec![Part { kind: PartKind::Front, chapters: vec![chapter] }];
     structure::number(&mut parts, &NumberWords { terms: &terms });
-    number_headings(&mut parts);
+    structure::number_headings(&mut parts);
     let date = source.raw.pengesahan.tanggal.value;
     let meta = Meta {
         title: words.get("berkas", "judul_lengkap", &[]),
@@ -92,25 +93,11 @@ pub fn compose(source: &Source<'_>) -> Result<Document, Vec<String>> {
     }
 }
 
-/// Numbers the headings 1, 2, 3.
-fn number_headings(parts: &mut [Part]) {
-    for part in parts {
-        part.kind = PartKind::Body;
-        let mut count = 0_usize;
-        for block in part.chapters.iter_mut().flat_map(|chapter| &mut chapter.blocks) {
-            if let Block::Heading { number, .. } = block {
-                count += 1;
-                *number = Some(count.to_string());
-            }
-        }
-    }
-}
-
 /// What the sections draw from.
 #[derive(Clone, Copy)]
 struct Scene<'a> {
     comparison: &'a BandingTahun,
-    words: &'a Words,
+    words: &'a Phrases,
     faults: [usize; 2],
 }
 

@@ -35,6 +35,16 @@ pub struct Glyph {
 
 /// The characters of a page, at most so many, and the lines that are drawn on it.
 pub fn of(page: &Page<'_>, pdf: &Pdf, most: usize) -> (Vec<Glyph>, Rules) {
+    let taker = taken(page, pdf, most, false);
+    (taker.glyphs, taker.rules)
+}
+
+/// Every character of a page, those of running heads and of turned text too.
+pub fn all(page: &Page<'_>, pdf: &Pdf, most: usize) -> Vec<Glyph> {
+    taken(page, pdf, most, true).glyphs
+}
+
+fn taken(page: &Page<'_>, pdf: &Pdf, most: usize, all: bool) -> Taker {
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings {
         // A font that does not lie in the file stands in for its widths only.
@@ -48,9 +58,10 @@ pub fn of(page: &Page<'_>, pdf: &Pdf, most: usize) -> (Vec<Glyph>, Rules) {
     let area = Rect::new(-1e6, -1e6, 1e6, 1e6);
     let mut context =
         Context::new(page.initial_transform(true).to_kurbo(), area, &cache, pdf.xref(), settings);
-    let mut taker = Taker { glyphs: Vec::new(), rules: Rules::default(), most, aside: Vec::new() };
+    let (glyphs, rules, aside) = (Vec::new(), Rules::default(), Vec::new());
+    let mut taker = Taker { glyphs, rules, most, aside, all };
     interpret_page(page, &mut context, &mut taker);
-    (taker.glyphs, taker.rules)
+    taker
 }
 
 /// Takes the characters and lets everything else go.
@@ -60,11 +71,13 @@ struct Taker {
     most: usize,
     /// Whether each open mark of content is one of what is no text: running heads, page numbers.
     aside: Vec<bool>,
+    /// Whether what is aside is taken all the same.
+    all: bool,
 }
 
 impl Taker {
     fn take(&mut self, glyph: &Drawn<'_>, transform: Affine) -> Option<()> {
-        if self.glyphs.len() >= self.most || self.aside.contains(&true) {
+        if self.glyphs.len() >= self.most || (!self.all && self.aside.contains(&true)) {
             return None;
         }
         let text = match glyph.as_unicode()? {
@@ -82,7 +95,7 @@ impl Taker {
         // Text that runs upwards is no part of the lines.
         let level = (end.y - start.y).abs() <= size / 10.0;
         let sane = [start.x, start.y, end.x, size].iter().all(|n| n.is_finite() && n.abs() < 1e5);
-        if level && sane && size > 0.5 {
+        if (level || self.all) && sane && size > 0.5 {
             self.glyphs.push(Glyph { text, x: start.x, end: end.x, y: start.y, size });
         }
         Some(())

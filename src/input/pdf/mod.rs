@@ -6,6 +6,7 @@
 mod glyphs;
 mod page;
 mod ruled;
+mod signs;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
@@ -18,6 +19,7 @@ use lkjip_metrics::asing::Piece;
 use super::Unread;
 use glyphs::Glyph;
 use ruled::Rules;
+pub use signs::{Sign, signs};
 
 /// Seconds after which a document is given up.
 const PATIENCE: u64 = 60;

@@ -52,7 +52,7 @@ pub fn family(path: &str, field: &str, shape: &Shape) -> Family {
             "teks" | "naskah" => Family::Teks,
             "NIP" => Family::Nama,
             "kunci" | "kode rekening" => Family::Struktur,
-            "true atau false" => Family::Kebijakan,
+            "true atau false" | "karakter" => Family::Kebijakan,
             _ => Family::Angka,
         },
     }

@@ -29,7 +29,7 @@ pub use change::{Change, Content, Family, Kind};
 pub use content::settled;
 pub use shift::Shift;
 pub use tahun::banding_tahun;
-pub use words::{Piece, cut, words};
+pub use words::{Piece, cut, shortened, words};
 
 /// One of two records.
 #[derive(Debug, Clone, Copy)]

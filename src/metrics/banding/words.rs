@@ -78,6 +78,28 @@ pub fn words(old: &str, new: &str) -> Vec<Piece> {
     settle(pieces)
 }
 
+/// Words of an unchanged run that stay beside a change.
+const AROUND: usize = 8;
+
+/// An unchanged run of which only what is near a change is left: a long one is cut in its middle, or
+/// at the end where it is the `first` or `last` of a text.
+pub fn shortened(text: &str, first: bool, last: bool) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (head, tail) = (if first { 0 } else { AROUND }, if last { 0 } else { AROUND });
+    if words.len() <= head + tail + 3 {
+        return text.to_string();
+    }
+    let begin = words.get(..head).unwrap_or_default().join(" ");
+    let end = words.get(words.len() - tail..).unwrap_or_default().join(" ");
+    let blank = |at_start: bool| {
+        let c = if at_start { text.chars().next() } else { text.chars().last() };
+        if c.is_some_and(char::is_whitespace) { " " } else { "" }
+    };
+    let begin = if head > 0 { format!("{}{begin} ", blank(true)) } else { String::new() };
+    let end = if tail > 0 { format!(" {end}{}", blank(false)) } else { String::new() };
+    format!("{begin}…{end}")
+}
+
 fn joined(words: &[&str], part: std::ops::Range<usize>) -> String {
     words.get(part).unwrap_or_default().concat()
 }

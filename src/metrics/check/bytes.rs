@@ -24,17 +24,28 @@ pub fn check_bytes(bytes: &[u8]) -> Checked {
 
 /// Checks the bytes of a file against these reference tables.
 pub fn check_bytes_with(bytes: &[u8], rujukan: &Rujukan) -> Checked {
+    match readable(bytes) {
+        Ok(text) => check_with(text, rujukan),
+        Err(finding) => Checked::fault(*finding),
+    }
+}
+
+/// The text of a file.
+///
+/// # Errors
+/// The finding about bytes that are too many or no text.
+pub fn readable(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     if bytes.len() > LARGEST {
-        return Checked::fault(too_large(bytes.len()));
+        return Err(Box::new(too_large(bytes.len())));
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
-        return Checked::fault(no_text(0, "Berkas ini tersimpan sebagai UTF-16, bukan UTF-8."));
+        return Err(Box::new(no_text(0, "Berkas ini tersimpan sebagai UTF-16, bukan UTF-8.")));
     }
     match std::str::from_utf8(bytes) {
-        Err(error) => Checked::fault(not_utf8(bytes, error.valid_up_to())),
+        Err(error) => Err(Box::new(not_utf8(bytes, error.valid_up_to()))),
         Ok(text) => match text.find('\0') {
-            Some(at) => Checked::fault(nul(bytes, at)),
-            None => check_with(text, rujukan),
+            Some(at) => Err(Box::new(nul(bytes, at))),
+            None => Ok(text),
         },
     }
 }

@@ -41,13 +41,14 @@ mod tindak_lanjut;
 mod ukuran;
 mod wilayah;
 
-pub use bytes::{LARGEST, check_bytes, check_bytes_with};
+pub use bytes::{LARGEST, check_bytes, check_bytes_with, readable};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::figures::{self, Figures};
 use crate::place::Place;
 use crate::prose::{self, Text};
+use crate::rahasia::{self, Rahasia};
 use crate::read::{self, Node};
 use crate::record::pengecualian::Pengecualian;
 use crate::record::{RawRecord, Record};
@@ -68,6 +69,8 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// The waivers of the record; see [`crate::waive`]. None are applied here.
     pub waivers: Vec<Pengecualian>,
+    /// Secrets that the file must not hold, to be covered wherever it is quoted. In the findings here they are.
+    pub rahasia: Rahasia,
 }
 
 /// Broken lines beside which the rules are still applied to the parts that could be read.
@@ -134,6 +137,7 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
     let mut findings = sink.into_sorted();
     let mut shape = Sink::default();
     let root = Node::root(tree.get_ref(), tree.span());
+    let (secret, rahasia) = rahasia::search(source, &root);
     let parts = Parts::read(&root, &mut shape);
     let mut shape = shape.into_sorted();
     if findings.iter().any(|finding| finding.code == Code::Sintaks) {
@@ -144,7 +148,8 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         let many = findings.len() > FEW_BROKEN && !whole;
         if many || findings.iter().any(read::is_open_ended) {
             findings.extend(shape);
-            return Checked { findings: merge::sorted(findings), ..Checked::default() };
+            let findings = covered(findings, secret, &rahasia);
+            return Checked { findings, rahasia, ..Checked::default() };
         }
     }
     findings.extend(shape);
@@ -160,16 +165,28 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         // What seems to be missing may stand in a broken line.
         findings.retain(|finding| !merge::tells_absence(finding.code));
     }
+    let findings = covered(findings, secret, &rahasia);
     let sound = findings.iter().all(|finding| finding.level != Level::Galat);
-    let findings = merge::sorted(findings);
     let texts = if judged.is_some() { prose::texts(source, &root) } else { Vec::new() };
     match judged {
         Some((raw, figures)) if sound => {
             let record = Some((Record::new(raw), figures));
-            Checked { record, unsound: None, texts, waivers, findings }
+            Checked { record, unsound: None, texts, waivers, findings, rahasia }
         }
-        unsound => Checked { record: None, unsound, texts, waivers, findings },
+        unsound => Checked { record: None, unsound, texts, waivers, findings, rahasia },
     }
+}
+
+/// All findings, none of which repeats a secret. That its key is not known needs no saying.
+fn covered(
+    mut findings: Vec<Diagnostic>,
+    secret: Vec<Diagnostic>,
+    rahasia: &Rahasia,
+) -> Vec<Diagnostic> {
+    findings.retain(|f| f.code != Code::KunciTidakDikenal || !rahasia.is_name(&f.span));
+    findings.extend(secret);
+    findings.iter_mut().for_each(|finding| rahasia.cover(finding));
+    merge::sorted(findings)
 }
 
 /// The waivers, each read for itself: one that is mistyped leaves the others at work.

@@ -20,6 +20,7 @@ use crate::record::pengecualian::Pengecualian;
 use crate::record::pengesahan::{Pengesahan, PerjanjianKinerja};
 use crate::record::perbaikan::Langkah;
 use crate::record::renstra::{IsuStrategis, Renstra};
+use crate::record::reviu::KertasReviu;
 use crate::record::sasaran::Sasaran;
 use crate::record::sdm::Sdm;
 
@@ -77,5 +78,6 @@ parts! {
     kebijakan: Kebijakan,
     penegasan: Vec<Penegasan>,
     pelaporan: Option<Pelaporan>,
+    reviu: Option<KertasReviu>,
     pengecualian: Vec<Pengecualian>,
 }

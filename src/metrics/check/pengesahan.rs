@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Level, Sink};
 use crate::number::nip::{JenisNip, Nip};
 use crate::number::tanggal::Tanggal;
 use crate::place::{Place, Placed};
-use crate::record::pengesahan::{PerjanjianKinerja, Pihak};
+use crate::record::pengesahan::{CaraTandaTangan, Pengesahan, PerjanjianKinerja, Pihak};
 
 /// Ages at which an official signs.
 const AGES: std::ops::RangeInclusive<i32> = 18..=65;
@@ -20,6 +20,10 @@ pub(super) fn check(parts: &Parts, sink: &mut Sink) {
         && let Some(nip) = &signing.penanda_tangan.nip
     {
         usia(nip, signing.tanggal.value, sink);
+    }
+    if let Some(signing) = &parts.pengesahan {
+        jangkar(signing, sink);
+        inspektur(parts, signing, sink);
     }
     let Some(contract) = &parts.perjanjian_kinerja else { return };
     if let (Some(year), Some(date)) = (&parts.tahun, &contract.tanggal) {
@@ -70,6 +74,43 @@ fn tanggal_perjanjian(date: &Placed<Tanggal>, year: i32, sink: &mut Sink) {
         Diagnostic::new(Code::TanggalPengesahan, &date.place, message)
             .help(format!("Tanggalnya harus dalam Tahun {before} atau {year}.")),
     );
+}
+
+/// Anchors are told apart by their character, and mean nothing on paper that is signed by hand.
+fn jangkar(signing: &Pengesahan, sink: &mut Sink) {
+    let anchors = &signing.jangkar.0;
+    for (index, one) in anchors.iter().enumerate() {
+        if let Some(first) = anchors.iter().take(index).find(|before| before.value == one.value) {
+            let message = format!("Jangkar \"{}\" dipakai untuk dua tempat.", one.value.0);
+            sink.push(
+                Diagnostic::new(Code::JangkarSalah, &one.place, message)
+                    .label(&first.place, "sudah dipakai di sini")
+                    .help("Setiap tempat tanda tangan memerlukan karakter yang lain."),
+            );
+        }
+    }
+    if signing.cara == CaraTandaTangan::Basah
+        && let Some(first) = anchors.first()
+    {
+        let message =
+            "Jangkar hanya dipakai untuk tanda tangan elektronik, padahal cara = \"basah\".";
+        sink.push(
+            Diagnostic::new(Code::JangkarSalah, &first.place, message)
+                .level(Level::Peringatan)
+                .help("Tulis cara = \"tte\", atau hapus jangkar."),
+        );
+    }
+}
+
+/// Who reviews has an age too, on the day of the review or of signing.
+fn inspektur(parts: &Parts, signing: &Pengesahan, sink: &mut Sink) {
+    let papers = parts.reviu.as_ref().and_then(Option::as_ref);
+    let Some(nip) = papers.and_then(|p| p.inspektur.as_ref()).and_then(|who| who.nip.as_ref())
+    else {
+        return;
+    };
+    let review = parts.pelaporan.iter().flatten().find_map(|told| told.reviu.as_ref());
+    usia(nip, review.map_or(signing.tanggal.value, |review| review.tanggal.value), sink);
 }
 
 fn pihak(contract: &PerjanjianKinerja, sink: &mut Sink) {

@@ -14,6 +14,7 @@ pub mod tanggal;
 pub mod terbilang;
 mod toml_text;
 mod urai;
+pub mod waktu;
 
 #[cfg(test)]
 mod tests;
@@ -28,3 +29,4 @@ pub use rupiah::{BentukRupiah, Rupiah, RupiahError};
 pub use rust_decimal::Decimal;
 pub use tanggal::{Tanggal, nama_bulan};
 pub use terbilang::{TerbilangError, huruf_judul, terbilang, urai_terbilang};
+pub use waktu::{Waktu, WaktuError};

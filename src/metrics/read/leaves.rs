@@ -47,7 +47,7 @@ pub fn entries<'a>(node: &Node<'a>) -> Vec<Node<'a>> {
 pub fn suits(node: &Node<'_>, shape: &Shape) -> bool {
     let value = node.value();
     match shape {
-        Shape::Scalar("teks" | "naskah" | "kunci" | "ungkapan") => value.is_str(),
+        Shape::Scalar("teks" | "naskah" | "kunci" | "ungkapan" | "karakter") => value.is_str(),
         Shape::Scalar(_) => !value.is_str() && !value.is_table() && !value.is_array(),
         Shape::Choice(..) => value.is_str(),
         Shape::List(_) => value.is_array(),

@@ -24,4 +24,4 @@ pub use node::{Node, Read};
 pub use noun::{PlaceOf, check_keys, nearest, read_field, read_word};
 pub use shape::{Choice, Field, Noun, Presence, Shape};
 pub use syntax::{is_open_ended, parse};
-pub use text::{Kunci, Naskah, Teks};
+pub use text::{Kunci, Naskah, Teks, is_bad};

@@ -81,6 +81,13 @@ impl<'a> Node<'a> {
             .map(move |(index, value)| list.below(&item_name(value.get_ref(), index), value))
     }
 
+    /// The items of this list, each named by its number from 1.
+    pub fn numbered(&self) -> impl Iterator<Item = Self> + use<'a> {
+        let list = self.clone();
+        let items = self.value.as_array().into_iter().flat_map(|array| array.iter());
+        items.enumerate().map(move |(index, value)| list.below(&(index + 1).to_string(), value))
+    }
+
     /// The key that the value is about.
     pub fn about(&self) -> Option<About> {
         self.about

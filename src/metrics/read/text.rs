@@ -122,8 +122,9 @@ fn read_text<'a>(node: &Node<'a>, shape: &Shape, sink: &mut Sink) -> Option<&'a 
     Some(text)
 }
 
-/// Control characters, private-use characters (they mark figures inside) and noncharacters.
-fn is_bad(c: char) -> bool {
+/// Whether a character may not stand in a text: control characters, private-use characters (they
+/// mark figures inside), turns of direction and noncharacters.
+pub fn is_bad(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFE}' | '\u{FFFF}' | '\u{FEFF}')
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

@@ -19,6 +19,7 @@ pub mod pengecualian;
 pub mod pengesahan;
 pub mod perbaikan;
 pub mod renstra;
+pub mod reviu;
 pub mod sasaran;
 pub mod sdm;
 pub mod tabel;
@@ -38,6 +39,7 @@ use pengecualian::Pengecualian;
 use pengesahan::{Pengesahan, PerjanjianKinerja};
 use perbaikan::Langkah;
 use renstra::{IsuStrategis, Renstra};
+use reviu::KertasReviu;
 use sasaran::Sasaran;
 use sdm::Sdm;
 
@@ -85,6 +87,8 @@ noun! {
         penegasan: Vec<Penegasan>, opsional("tidak ada angka yang dicocokkan"), "[[penegasan]]";
         /// Reviu, publikasi dan penyampaian laporan.
         pelaporan: Option<Pelaporan>, opsional("kriteria evaluasi tentang pelaporan dianggap belum terpenuhi, disertai saran"), "[pelaporan]";
+        /// Kertas kerja reviu yang dicetak sesudah lampiran.
+        reviu: Option<KertasReviu>, opsional("tidak dicetak"), "[reviu]";
         /// Temuan yang dibiarkan, dengan alasannya.
         pengecualian: Vec<Pengecualian>, opsional("semua temuan dihitung"), "[[pengecualian]]";
     }

@@ -1,11 +1,23 @@
 //! Who signs: the report itself, and the Perjanjian Kinerja.
 
 use crate::choice;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Sink};
 use crate::noun;
 use crate::number::nip::Nip;
 use crate::number::tanggal::Tanggal;
 use crate::place::Placed;
-use crate::read::Teks;
+use crate::read::{Node, Read, Shape, Teks};
+
+choice! {
+    /// Cara laporan ditandatangani.
+    pub enum CaraTandaTangan {
+        /// Tanda tangan tangan di atas kertas; disediakan ruang kosong.
+        Basah = "basah",
+        /// Tanda tangan elektronik tersertifikasi; dicetak bingkai dengan karakter jangkar.
+        Tte = "tte",
+    }
+}
 
 noun! {
     /// Pengesahan laporan.
@@ -16,6 +28,10 @@ noun! {
         tanggal: Placed<Tanggal>, wajib, "2026-01-10";
         /// Pejabat yang menandatangani.
         penanda_tangan: Pejabat, wajib, "{ nama = \"…\", nip = \"…\" }";
+        /// Cara menandatangani.
+        cara: CaraTandaTangan, bawaan("\"basah\""), "\"tte\"";
+        /// Karakter jangkar bingkai tanda tangan elektronik, satu untuk setiap tempat menurut urutan halaman; tidak boleh tercetak di tempat lain.
+        jangkar: Jangkar, opsional("program memilih karakter yang tidak tercetak di tempat lain"), "[\"#\", \"$\"]";
     }
 }
 
@@ -74,5 +90,73 @@ noun! {
         golongan: Option<Teks>, opsional("golongan tidak dicetak"), "\"IV/b\"";
         /// NIP.
         nip: Option<Placed<Nip>>, opsional("NIP tidak dicetak"), "\"198001012005011001\"";
+    }
+}
+
+/// One character by which the program that signs finds its place on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Karakter(pub char);
+
+/// The anchors as typed: one, or a list of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Jangkar(pub Vec<Placed<Karakter>>);
+
+/// Signs besides those of ASCII that every font of the report holds and that no sentence needs.
+const SIGNS: &[char] = &['¢', '£', '¤', '¥', '¦', '§', '¬', '¶', '±', '×', '÷'];
+
+impl Karakter {
+    /// Whether a character can be an anchor: a visible sign, no letter and no digit.
+    pub fn fits(sign: char) -> bool {
+        sign.is_ascii_punctuation() || SIGNS.contains(&sign)
+    }
+}
+
+impl Read for Placed<Karakter> {
+    fn shape() -> Shape {
+        Shape::Scalar("karakter")
+    }
+
+    fn read(node: &Node<'_>, sink: &mut Sink) -> Option<Self> {
+        let help = "Tulis satu tanda baca di antara tanda kutip, misalnya \"#\", \"$\" atau \"^\".";
+        let Some(text) = node.value().as_str() else {
+            node.wrong_type_with(&Self::shape(), help, sink);
+            return None;
+        };
+        let mut signs = text.chars();
+        match (signs.next(), signs.next()) {
+            (Some(sign), None) if Karakter::fits(sign) => {
+                Some(Self::new(Karakter(sign), node.place().clone()))
+            }
+            (one, other) => {
+                let message = match (one, other) {
+                    (None, _) => "Jangkar tanda tangan ini kosong.",
+                    (Some(_), None) => {
+                        "Jangkar tanda tangan harus tanda baca; huruf, angka dan spasi tercetak di mana-mana."
+                    }
+                    (Some(_), Some(_)) => "Jangkar tanda tangan harus tepat satu karakter.",
+                };
+                let finding = Diagnostic::new(Code::JangkarSalah, node.place(), message);
+                sink.push(finding.mark("bukan jangkar").help(help));
+                None
+            }
+        }
+    }
+}
+
+impl Read for Jangkar {
+    fn shape() -> Shape {
+        Shape::Any(&[Placed::<Karakter>::shape, Vec::<Placed<Karakter>>::shape])
+    }
+
+    fn read(node: &Node<'_>, sink: &mut Sink) -> Option<Self> {
+        if node.value().is_array() {
+            Vec::read(node, sink).map(Self)
+        } else {
+            Placed::read(node, sink).map(|one| Self(vec![one]))
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
     }
 }

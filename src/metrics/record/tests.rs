@@ -64,6 +64,8 @@ fn nouns_with_defaults_are_known() {
         "Indikator",
         "Instansi",
         "Kebijakan",
+        "KertasReviu",
+        "Pengesahan",
         "PerjanjianKinerja",
         "RawRecord",
         "Rekomendasi",

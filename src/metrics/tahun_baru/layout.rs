@@ -11,9 +11,9 @@ use toml::de::DeValue;
 use crate::read::Node;
 
 /// A record as it lies in its file.
-pub(super) struct Layout<'s> {
+pub(crate) struct Layout<'s> {
     /// The text of the file.
-    pub(super) source: &'s str,
+    pub(crate) source: &'s str,
     /// Texts between quotation marks, in order; they do not overlap.
     texts: Vec<Range<usize>>,
     /// Where heads such as `[sdm]` begin.
@@ -22,7 +22,7 @@ pub(super) struct Layout<'s> {
 
 /// In which way a table was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// Under a head of its own, `[sdm]` or `[[sasaran]]`.
     Head,
     /// Between braces.
@@ -33,7 +33,7 @@ pub(super) enum Form {
 
 impl<'s> Layout<'s> {
     /// Takes down where things are.
-    pub(super) fn new(source: &'s str, root: &Node<'_>) -> Self {
+    pub(crate) fn new(source: &'s str, root: &Node<'_>) -> Self {
         let mut layout = Self { source, texts: Vec::new(), heads: BTreeSet::new() };
         layout.take(root.value(), &root.place().span, true);
         layout.texts.sort_by_key(|span| span.start);
@@ -61,7 +61,7 @@ impl<'s> Layout<'s> {
     }
 
     /// How the table at a span was typed.
-    pub(super) fn form(&self, span: &Range<usize>) -> Form {
+    pub(crate) fn form(&self, span: &Range<usize>) -> Form {
         match self.source.as_bytes().get(span.start) {
             Some(b'[') => Form::Head,
             Some(b'{') => Form::Inline,
@@ -94,7 +94,7 @@ impl<'s> Layout<'s> {
     }
 
     /// Where the line of a byte ends, before its line break.
-    pub(super) fn line_end(&self, at: usize) -> usize {
+    pub(crate) fn line_end(&self, at: usize) -> usize {
         let rest = self.source.get(at..).unwrap_or_default();
         let end = rest.find('\n').map_or(self.source.len(), |i| at + i);
         let cr = self.source.get(..end).is_some_and(|line| line.ends_with('\r'));
@@ -109,7 +109,7 @@ impl<'s> Layout<'s> {
 
     /// The start of the line of a byte, or of the nearest line above it that does not begin within a
     /// text: there a comment may be put.
-    pub(super) fn comment_line(&self, at: usize) -> usize {
+    pub(crate) fn comment_line(&self, at: usize) -> usize {
         let mut start = self.line_start(at);
         while let Some(text) = self.text_around(start) {
             start = self.line_start(text.start);
@@ -124,7 +124,7 @@ impl<'s> Layout<'s> {
     }
 
     /// The white space with which the line of a byte begins.
-    pub(super) fn indent(&self, at: usize) -> &'s str {
+    pub(crate) fn indent(&self, at: usize) -> &'s str {
         let start = self.line_start(at);
         let line = self.source.get(start..).unwrap_or_default();
         let width = line.len() - line.trim_start_matches([' ', '\t']).len();
@@ -132,7 +132,7 @@ impl<'s> Layout<'s> {
     }
 
     /// The line break of this file.
-    pub(super) fn line_break(&self) -> &'static str {
+    pub(crate) fn line_break(&self) -> &'static str {
         let first = self.source.find('\n').and_then(|at| self.source.get(..at));
         if first.is_some_and(|line| line.ends_with('\r')) { "\r\n" } else { "\n" }
     }

@@ -10,7 +10,7 @@
 mod akip;
 mod edits;
 mod head;
-mod layout;
+pub(crate) mod layout;
 mod off;
 mod policy;
 mod realisasi;

@@ -15,6 +15,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::failure::{Failure, describe};
 use super::files::{Files, file_id};
+use super::frames::{self, FramePlace};
 use super::glyphs::{self, Foreign};
 use super::{DATA, MAIN, REDLINE, TEMPLATES, fonts, pages};
 use crate::document::model::Document;
@@ -34,6 +35,8 @@ pub struct Pdf {
     pub page_count: usize,
     /// The printed page number of every anchor that has one.
     pub pages: BTreeMap<String, String>,
+    /// Where the frames of electronic signatures came to stand.
+    pub frames: Vec<FramePlace>,
     /// What Typst remarked about the templates.
     pub warnings: Vec<Findings>,
     /// Characters for which another font had to stand in.
@@ -98,13 +101,14 @@ impl Engine {
         self.with_layout(document, assets, |world, laid, warnings| {
             let warnings = describe(world, warnings, &self.templates);
             let pages = pages::map(laid);
+            let frames = frames::places(laid, document);
             let (pdf, done) = std::thread::scope(|scope| {
                 let beside = scope.spawn(|| work(&pages));
                 (self.export(world, laid, document), beside.join())
             });
             // A panic there is one here.
             let done = done.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            pdf.map(|pdf| (Pdf { pages, warnings, ..pdf }, done))
+            pdf.map(|pdf| (Pdf { pages, frames, warnings, ..pdf }, done))
         })
     }
 
@@ -198,7 +202,14 @@ impl Engine {
             bytes.push(b'\n');
         }
         let page_count = laid.pages().len();
-        Ok(Pdf { bytes, page_count, pages: BTreeMap::new(), warnings: Vec::new(), foreign })
+        Ok(Pdf {
+            bytes,
+            page_count,
+            pages: BTreeMap::new(),
+            frames: Vec::new(),
+            warnings: Vec::new(),
+            foreign,
+        })
     }
 
     fn fault(&self, world: &dyn World, errors: &[SourceDiagnostic]) -> Failure {

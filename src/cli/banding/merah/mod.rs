@@ -90,7 +90,7 @@ fn make(
         Err(failure) => return Ok(Err(making::told(failure, &new.checked))),
     };
     let Redline { document, assets, .. } = redline;
-    let mut made = Made { files: Vec::new(), told: Vec::new() };
+    let mut made = Made::default();
     if args.format == ComparisonFormat::Pdf {
         return Ok(match engine.pdf(document, assets) {
             Ok(pdf) => {

@@ -28,7 +28,7 @@ const SECTIONS: [(&str, &[&str]); 18] = [
     ("foto", &["foto"]),
     ("naskah", &["naskah"]),
     ("kebijakan", &["kebijakan", "penegasan"]),
-    ("pelaporan", &["pelaporan"]),
+    ("pelaporan", &["pelaporan", "reviu"]),
     ("pengecualian", &["pengecualian"]),
 ];
 

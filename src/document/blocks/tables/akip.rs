@@ -4,12 +4,13 @@ use lkjip_metrics::record::akip::{Akip, Rekomendasi, StatusTindakLanjut};
 use lkjip_metrics::record::indikator::Indikator;
 
 use super::super::call::without_data;
-use super::super::cell::{DASH, Shaped, cell, count, gap, narrative, one, row, text, value};
+use super::super::cell::{Shaped, cell, count, gap, narrative, one, optional, row, text, value};
 use super::super::scope::{indicators, needed, of};
 use super::super::sheet::Sheet;
 use super::super::years;
+use crate::document::follow::{self, Done, Line, Look, Own};
 use crate::document::model::{Align, Block, Cell, RowStyle};
-use crate::document::source::Source;
+use crate::document::source::{Source, plain};
 
 /// Components with weight and score, their sum and the grade.
 pub(super) fn scores(name: &str, source: &Source<'_>) -> Result<Vec<Block>, String> {
@@ -80,43 +81,54 @@ pub(super) fn history(name: &str, source: &Source<'_>) -> Result<Vec<Block>, Str
 
 /// Recommendations with the remarks that they answer and what was done; remarks without any.
 pub(super) fn follow_up(name: &str, source: &Source<'_>) -> Result<Vec<Block>, String> {
-    let block = "tindak-lanjut";
     let akip = needed(source.record.akip.as_ref(), name, "akip")?;
-    let mut sheet = Sheet::new(source, block, name, &[]);
-    sheet.columns(&[
-        ("no", 8, Align::Center),
-        ("rekomendasi", 52, Align::Left),
-        ("catatan", 24, Align::Left),
-        ("tindak_lanjut", 46, Align::Left),
-        ("status", 26, Align::Left),
-    ]);
+    let words = |key: &str| source.words(follow::BLOCK, key, &[]);
+    let look = Look {
+        id: format!("tabel:{name}"),
+        caption: words("judul"),
+        words: &words,
+        before: vec![
+            Own::text(words("kolom_rekomendasi"), 52),
+            Own::text(words("kolom_catatan"), 24),
+        ],
+        done: 46,
+        status: 26,
+        after: Vec::new(),
+        landscape: false,
+    };
+    let mut lines: Vec<Line> = Vec::new();
     for (index, advice) in akip.rekomendasi.iter().enumerate() {
-        let key = format!("akip.rekomendasi.{}", index.saturating_add(1));
-        let cells = vec![
-            count(index),
-            cell(narrative(source, &advice.isi)),
-            answered(source, akip, advice),
-            done(source, advice, &key),
-            cell(source.words(block, status_key(advice.status), &[])),
-        ];
-        sheet.row(row(RowStyle::Data, key, cells));
+        let number = index.saturating_add(1).to_string();
+        lines.push(Line {
+            key: format!("akip.rekomendasi.{number}"),
+            number: Some(number),
+            before: vec![cell(narrative(source, &advice.isi)), answered(source, akip, advice)],
+            done: match &advice.tindak_lanjut {
+                Some(text) => Done::Said(narrative(source, text)),
+                None => Done::NotYet,
+            },
+            status: words(status_key(advice.status)),
+            after: Vec::new(),
+        });
     }
     for (index, remark) in akip.catatan.iter().enumerate() {
         if akip.rekomendasi.iter().any(|r| r.catatan.iter().any(|k| **k == *remark.kunci)) {
             continue;
         }
         let key = format!("akip.catatan.{}", &*remark.kunci);
-        let missing = source.plain_words(block, "kata_belum_ada", &[]);
-        let cells = vec![
-            one(text(DASH)),
-            one(gap(missing, key.clone())),
-            numbered_remarks(source, &[index]),
-            one(text(DASH)),
-            one(text(DASH)),
-        ];
-        sheet.row(row(RowStyle::Data, key, cells));
+        let missing = plain(&words("kata_belum_ada"));
+        lines.push(Line {
+            number: None,
+            before: vec![one(gap(missing, key.clone())), numbered_remarks(source, &[index])],
+            key,
+            done: Done::Nothing,
+            status: Vec::new(),
+            after: Vec::new(),
+        });
     }
-    Ok(sheet.finish())
+    let mut table = follow::table(look, lines);
+    table.source = optional(source, follow::BLOCK, "sumber", &[]);
+    Ok(vec![Block::Table(table)])
 }
 
 /// "Catatan 1, 4": the remarks by their numbers in the list of the report.
@@ -137,16 +149,6 @@ fn numbered_remarks(source: &Source<'_>, indexes: &[usize]) -> Cell {
     let numbers: Vec<String> = indexes.iter().map(|i| i.saturating_add(1).to_string()).collect();
     words.push(text(format!(" {}", numbers.join(", "))));
     cell(words)
-}
-
-fn done(source: &Source<'_>, advice: &Rekomendasi, key: &str) -> Cell {
-    match &advice.tindak_lanjut {
-        Some(text) => cell(narrative(source, text)),
-        None => {
-            let missing = source.plain_words("tindak-lanjut", "kata_belum_ada", &[]);
-            one(gap(missing, format!("{key}.tindak_lanjut")))
-        }
-    }
 }
 
 fn status_key(status: StatusTindakLanjut) -> &'static str {

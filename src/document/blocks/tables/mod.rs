@@ -15,11 +15,12 @@ mod staff;
 mod support;
 
 use super::call::unknown;
+use super::review;
 use crate::document::model::Block;
 use crate::document::source::Source;
 
 /// Standard tables; those that end with a colon take a key.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 28] = [
     "status-pegawai",
     "komposisi:",
     "hubungan-visi",
@@ -47,6 +48,7 @@ const NAMES: [&str; 27] = [
     "lke",
     "lke-bagian",
     "lke-laporan",
+    "periksa-reviu",
 ];
 
 /// Makes the table of a name such as `capaian` or `efisiensi:industri`.
@@ -91,6 +93,7 @@ fn whole(name: &str, source: &Source<'_>) -> Result<Vec<Block>, String> {
         "lke" => Ok(lke::matrix(name, source)),
         "lke-bagian" => Ok(lke::shares(name, source)),
         "lke-laporan" => Ok(lke::report(name, source)),
+        "periksa-reviu" => Ok(review::checklist(name, source)),
         _ => data::build(name, source).unwrap_or_else(|| Err(not_found(name, source))),
     }
 }

@@ -153,6 +153,13 @@ impl<'a> Writer<'a> {
 fn words(source: &super::Source<'_>, chapter: &Chapter) -> Words {
     let meta = &source.document.meta;
     let title = accepted(&chapter.title);
+    // Word breaks pages by itself, so that the sentence stands on every page of the chapter.
+    let parties = chapter.blocks.iter().filter_map(|block| match block {
+        Block::Signature { parties } => Some(parties),
+        _ => None,
+    });
+    let kaki = parties.flatten().find_map(|party| party.frame.as_ref());
+    let kaki = kaki.map_or("", |frame| frame.note.as_str());
     let chapter = match &chapter.label {
         Some(label) => format!("{label}\u{2002}{title}"),
         None => title,
@@ -163,6 +170,7 @@ fn words(source: &super::Source<'_>, chapter: &Chapter) -> Words {
         instansi: meta.footer.clone(),
         draf: meta.draft.clone().unwrap_or_default(),
         tahun: meta.year.to_string(),
+        kaki: kaki.to_string(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Signatures side by side, on one page.
 
-use docx_rs::{HeightRule, TableCell, TableRow};
+use docx_rs::{AlignmentType, HeightRule, TableCell, TableRow};
 
 use super::Writer;
 use super::cells::{cell, layout};
@@ -9,13 +9,31 @@ use super::line::{Holds, Line};
 use super::notes::line_break;
 use super::text::Face;
 use crate::document::model::Party;
+use crate::output::docx::marks::Mark;
 use crate::output::docx::roles::Role;
+use crate::output::docx::xml::Element;
 
 /// Room for a signature, in twips: 62 pt.
 const ROOM: f32 = 1240.0;
 
+/// Colour of the border of a frame.
+const LIGHT: &str = "C9CFD2";
+
 /// Blanks of the line on which a name is filled in by hand; the style underlines them.
 const BLANKS: usize = 44;
+
+/// The frame of an electronic signature: a light border around its cell, its mark in the middle.
+fn borders() -> Vec<Element> {
+    let border = |side: &str| {
+        Element::val(&format!("w:{side}"), "single")
+            .with("w:sz", "4")
+            .with("w:space", "0")
+            .with("w:color", LIGHT)
+    };
+    let sides = ["top", "left", "bottom", "right"].map(border);
+    let borders = sides.into_iter().fold(Element::new("w:tcBorders"), Element::child);
+    vec![borders, Element::val("w:vAlign", "center")]
+}
 
 impl Writer<'_> {
     pub(super) fn signature(&mut self, parties: &[Party]) {
@@ -38,7 +56,19 @@ impl Writer<'_> {
         rows.push(self.parties(parties, &widths, skip, &mut |writer, paragraph, party| {
             writer.lines(paragraph, &party.position, None)
         }));
-        let room = self.parties(parties, &widths, skip, &mut |_, paragraph, _| paragraph);
+        let room = self.parties(
+            parties,
+            &widths,
+            skip,
+            &mut |writer, paragraph, party| match &party.frame {
+                Some(frame) => {
+                    let framed = writer
+                        .marked(paragraph.align(AlignmentType::Center), Mark::Cell(borders()));
+                    framed.add_run(writer.plain(&frame.mark))
+                }
+                None => paragraph,
+            },
+        );
         rows.push(room.row_height(ROOM).height_rule(HeightRule::Exact));
         rows.push(self.parties(parties, &widths, skip, &mut |writer, paragraph, party| {
             writer.who(paragraph, party)

@@ -30,6 +30,9 @@ impl Parts {
             let name = if header { "w:headerReference" } else { "w:footerReference" };
             let mut root = story.root.clone();
             fill(&mut root, words);
+            if !header && !words.kaki.is_empty() {
+                root.push(sentence(&root, &words.kaki));
+            }
             widen(&mut root, template, width);
             let id = self.story(number, story, &root);
             references.push(Element::new(name).with("w:type", pages.word()).with("r:id", &id));
@@ -52,6 +55,24 @@ impl Parts {
         self.stories.insert(key, id.clone());
         id
     }
+}
+
+/// A small line below a footer, in the style of the footer.
+fn sentence(footer: &Element, text: &str) -> Element {
+    let mut style = None;
+    footer.visit(&mut |element| {
+        if style.is_none() && element.name == "w:pStyle" {
+            style = Some(element.clone());
+        }
+    });
+    let mut properties = Element::new("w:pPr");
+    properties.children.extend(style.map(Into::into));
+    let properties = properties.child(Element::val("w:jc", "left"));
+    let size =
+        Element::new("w:rPr").child(Element::val("w:sz", "14")).child(Element::val("w:szCs", "14"));
+    let mut words = Element::new("w:t").with("xml:space", "preserve");
+    words.children.push(crate::output::docx::xml::Node::Text(text.into()));
+    Element::new("w:p").child(properties).child(Element::new("w:r").child(size).child(words))
 }
 
 /// Moves the last right stop of each paragraph to the edge of the text. Word finds the edge by itself

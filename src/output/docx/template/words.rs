@@ -24,6 +24,9 @@ pub struct Words {
     pub draf: String,
     /// `{{ tahun }}`: fiscal year.
     pub tahun: String,
+    /// Sentence below the footer of a chapter that is signed electronically; empty for none. No word
+    /// stands for it.
+    pub kaki: String,
 }
 
 /// The words, as they are written.
@@ -38,6 +41,7 @@ impl Words {
             instansi: meta.footer.clone(),
             draf: meta.draft.clone().unwrap_or_default(),
             tahun: meta.year.to_string(),
+            kaki: String::new(),
         }
     }
 

@@ -11,6 +11,7 @@ fn words(draft: &str) -> Words {
         instansi: "Dinas Contoh".into(),
         draf: draft.into(),
         tahun: "2025".into(),
+        kaki: String::new(),
     }
 }
 

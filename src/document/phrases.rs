@@ -1,35 +1,37 @@
-//! Words of the comparison, with simple places to fill: `{lama}`, `{baru}`, `{instansi}` and those
+//! Words of a short report of its own, with simple places to fill: `{lama}`, `{instansi}` and those
 //! that each sentence names.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words by section and key.
-pub(super) struct Words {
+pub(super) struct Phrases {
+    file: &'static str,
     sections: BTreeMap<String, BTreeMap<String, String>>,
-    common: [(&'static str, String); 3],
+    common: Vec<(&'static str, String)>,
     missing: RefCell<BTreeSet<String>>,
 }
 
-impl Words {
-    /// Reads the file.
+impl Phrases {
+    /// Reads a file such as `naskah/perbandingan.toml`; the `common` places are filled in every
+    /// sentence.
     ///
     /// # Errors
     /// A sentence that says how it is wrong.
-    pub(super) fn read(text: &str, years: [i32; 2], agency: &str) -> Result<Self, String> {
-        let sections =
-            toml::from_str(text).map_err(|error| format!("naskah/perbandingan.toml: {error}"))?;
-        let [old, new] = years.map(|year| year.to_string());
-        let common = [("lama", old), ("baru", new), ("instansi", agency.to_string())];
-        Ok(Self { sections, common, missing: RefCell::default() })
+    pub(super) fn read(
+        file: &'static str,
+        text: &str,
+        common: Vec<(&'static str, String)>,
+    ) -> Result<Self, String> {
+        let sections = toml::from_str(text).map_err(|error| format!("{file}: {error}"))?;
+        Ok(Self { file, sections, common, missing: RefCell::default() })
     }
 
     /// Words with their places filled. A missing entry is a fault of the templates; nothing stands in
     /// its place.
     pub(super) fn get(&self, section: &str, key: &str, filled: &[(&str, &str)]) -> String {
         let Some(text) = self.sections.get(section).and_then(|words| words.get(key)) else {
-            let sentence =
-                format!("naskah/perbandingan.toml: [{section}] belum mempunyai `{key}`.");
+            let sentence = format!("{}: [{section}] belum mempunyai `{key}`.", self.file);
             self.missing.borrow_mut().insert(sentence);
             return String::new();
         };
@@ -76,13 +78,15 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_told() {
-        let words = Words::read("[s]\na = \"tahun {baru}\"\n", [2024, 2025], "Dinas").unwrap();
+        let file = "naskah/perbandingan.toml";
+        let common = vec![("baru", "2025".to_string())];
+        let words = Phrases::read(file, "[s]\na = \"tahun {baru}\"\n", common).unwrap();
         assert_eq!(words.get("s", "a", &[]), "tahun 2025");
         assert_eq!(words.get("s", "b", &[]), "");
         assert_eq!(
             words.missing(),
             ["naskah/perbandingan.toml: [s] belum mempunyai `b`.".to_string()]
         );
-        assert!(Words::read("[s", [2024, 2025], "Dinas").is_err());
+        assert!(Phrases::read(file, "[s", Vec::new()).is_err());
     }
 }

@@ -1,0 +1,162 @@
+//! Numbers shaped like a NIK: 16 digits of province, regency, district, date of birth and serial.
+//!
+//! A bare number is told only where no amount can stand; behind the word NIK it is told anywhere.
+
+use std::ops::Range;
+
+/// Digits of a NIK.
+const DIGITS: usize = 16;
+
+/// Codes of provinces in use; the last ones came with the new provinces of Papua. General knowledge.
+const PROVINCES: std::ops::RangeInclusive<u32> = 11..=96;
+
+/// Added to the day of birth of women.
+const WOMEN: u32 = 40;
+
+/// How far behind the word its number is looked for, and before a number its word, in bytes.
+const NEAR: usize = 40;
+
+/// Words that say that a number is a NIK.
+const WORDS: [&str; 3] = ["nik", "nomor induk kependudukan", "ktp"];
+
+/// Whether digits have the shape of a NIK.
+pub(super) fn is_shaped(digits: &str) -> bool {
+    if digits.len() != DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let part = |range: Range<usize>| digits.get(range).and_then(|part| part.parse::<u32>().ok());
+    let [Some(province), Some(regency), Some(district), Some(day), Some(month), Some(serial)] =
+        [part(0..2), part(2..4), part(4..6), part(6..8), part(8..10), part(12..16)]
+    else {
+        return false;
+    };
+    let day = if day > WOMEN { day - WOMEN } else { day };
+    let last = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    let born = (1..=last).contains(&day);
+    PROVINCES.contains(&province) && regency > 0 && district > 0 && serial > 0 && born
+}
+
+/// Where such numbers stand. `amounts` are values that may be amounts of the same length.
+pub(super) fn spans(source: &str, amounts: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = runs(source)
+        .into_iter()
+        .filter(|run| source.get(run.clone()).is_some_and(is_shaped))
+        .filter(|run| is_named(source, run) || is_bare(source, run, amounts))
+        .collect();
+    let lower = source.to_ascii_lowercase();
+    found.extend(grouped(&lower));
+    found
+}
+
+/// Every unbroken run of digits.
+fn runs(source: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = None;
+    for (at, byte) in source.bytes().chain([b'\n']).enumerate() {
+        match (byte.is_ascii_digit(), start) {
+            (true, None) => start = Some(at),
+            (false, Some(first)) => {
+                found.push(first..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether the word stands shortly before the number, on its line.
+fn is_named(source: &str, run: &Range<usize>) -> bool {
+    let line = source.get(..run.start).and_then(|before| before.rsplit('\n').next());
+    let Some(line) = line else { return false };
+    let mut from = line.len().saturating_sub(NEAR);
+    while !line.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = line.get(from..).unwrap_or_default().to_ascii_lowercase();
+    WORDS.iter().any(|word| words(&near, word).next().is_some())
+}
+
+/// Where a word stands as a word.
+fn words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    text.match_indices(word).map(|(at, _)| at).filter(move |at| {
+        let before = text.get(..*at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + word.len()..).and_then(|after| after.chars().next());
+        !letter(before) && !letter(after)
+    })
+}
+
+/// Whether a number stands alone in a text or a comment, and not where a value is a number.
+fn is_bare(source: &str, run: &Range<usize>, amounts: &[Range<usize>]) -> bool {
+    if amounts.iter().any(|amount| amount.start <= run.start && run.end <= amount.end) {
+        return false;
+    }
+    let before = source.get(..run.start).unwrap_or_default();
+    let after = source.get(run.end..).unwrap_or_default();
+    let part_of_more = |c: Option<char>| {
+        c.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '=' | '&' | '-' | '_'))
+    };
+    let counts_on = |mut text: std::str::Chars<'_>| {
+        text.next().is_some_and(|c| matches!(c, '.' | ','))
+            && text.next().is_some_and(|c| c.is_ascii_digit())
+    };
+    let mut backwards = before.chars().rev();
+    let fraction = backwards.next().is_some_and(|c| matches!(c, '.' | ','))
+        && backwards.next().is_some_and(|c| c.is_ascii_digit());
+    // What stands right behind a sign of equality or in a list is a number to TOML, and judged there.
+    let value = before.trim_end_matches([' ', '\t', '\r', '\n']).ends_with(['=', '[', ',', '+']);
+    let money = before.trim_end_matches([' ', '.']).to_ascii_lowercase().ends_with("rp");
+    !part_of_more(before.chars().next_back())
+        && !part_of_more(after.chars().next())
+        && !fraction
+        && !counts_on(after.chars())
+        && !value
+        && !money
+}
+
+/// Numbers in groups behind the word: `NIK 3273 0101 0190 0001`. Takes a text in small letters.
+fn grouped(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for word in WORDS {
+        found.extend(words(text, word).filter_map(|at| behind(text, at + word.len())));
+    }
+    found
+}
+
+/// The number of 16 digits that begins shortly behind a word.
+fn behind(text: &str, from: usize) -> Option<Range<usize>> {
+    let rest = text.get(from..)?;
+    let line = rest.lines().next()?;
+    let skip = line.find(|c: char| c.is_ascii_digit()).filter(|skip| *skip <= NEAR)?;
+    let start = from + skip;
+    let mut digits = String::new();
+    let mut groups = vec![0_usize];
+    let mut end = start;
+    let mut apart = false;
+    for (at, c) in text.get(start..)?.char_indices() {
+        if c.is_ascii_digit() {
+            if apart {
+                groups.push(0);
+            }
+            apart = false;
+            digits.push(c);
+            if let Some(group) = groups.last_mut() {
+                *group += 1;
+            }
+            end = start + at + 1;
+        } else if matches!(c, ' ' | '.' | '-' | '_') && !apart {
+            apart = true;
+        } else {
+            break;
+        }
+    }
+    // 3.273.010.101.900.001 is an amount.
+    let thousands = groups.len() > 1 && groups.iter().skip(1).all(|group| *group == 3);
+    (is_shaped(&digits) && !thousands).then_some(start..end)
+}

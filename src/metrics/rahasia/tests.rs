@@ -1,0 +1,139 @@
+//! What is a secret, what only looks like one, and that none is repeated.
+
+use super::nik::is_shaped;
+use crate::check::check;
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+
+const RECORD: &str = include_str!("../check/tests/contoh.toml");
+
+/// Shaped like a NIK, and nobody's.
+const NIK: &str = "3273015508750009";
+
+fn told(source: &str) -> Vec<Diagnostic> {
+    let checked = check(source);
+    let secrets: Vec<_> =
+        checked.findings.iter().filter(|f| f.code == Code::DataRahasia).cloned().collect();
+    assert_eq!(secrets.is_empty(), checked.rahasia.is_empty());
+    assert!(secrets.is_empty() || checked.record.is_none(), "a secret lets no report be made");
+    let covered = checked.rahasia.cover_source(source);
+    assert_eq!(covered.len(), source.len());
+    for finding in &checked.findings {
+        let shown = format!("{finding:?}");
+        assert!(!shown.contains(NIK) && !shown.contains("rahasia-123"), "{shown}");
+    }
+    for secret in &secrets {
+        let cut = &covered[secret.span.clone()];
+        assert!(cut.chars().all(|c| c == '*' || c.is_whitespace()), "{cut}");
+    }
+    secrets
+}
+
+/// The record with a line behind the table of signing.
+fn with(line: &str) -> String {
+    RECORD.replacen("[pengesahan]\n", &format!("[pengesahan]\n{line}\n"), 1)
+}
+
+#[test]
+fn a_nik_is_found_wherever_it_stands() {
+    let spaced = "3273 0155 0875 0009";
+    for line in [
+        format!("nik = \"{NIK}\""),
+        format!("nik = {NIK}"),
+        format!("NIK = \"{spaced}\""),
+        format!("no_nik = \"{NIK}\""),
+        format!("catatan = \"Penanda tangan {NIK} sudah siap\""),
+        format!("lain = {NIK}"),
+        "lain = 3273_0155_0875_0009".to_string(),
+        format!("# NIK penanda tangan: {NIK}"),
+        format!("# nik {spaced}"),
+        "# nik=3273.015508.750009".to_string(),
+        format!("# untuk masuk pakai {NIK}, lalu lanjut"),
+    ] {
+        let found = told(&with(&line));
+        assert_eq!(found.len(), 1, "{line}: {found:?}");
+        assert!(found[0].help.as_deref().unwrap().starts_with("Hapus dan "), "{found:?}");
+    }
+    let list = RECORD.replacen("penghambat = [", &format!("penghambat = [\"{NIK}\", "), 1);
+    assert_eq!(told(&list).len(), 1);
+}
+
+#[test]
+fn a_passphrase_is_found_by_its_name() {
+    for line in [
+        "passphrase = \"rahasia-123\"",
+        "frasa_sandi = 'rahasia-123'",
+        "kata_sandi = \"rahasia-123\"",
+        "tte = { Passphrase = \"rahasia-123\" }",
+        "# passphrase: rahasia-123",
+        "# kata sandi TTE = rahasia-123",
+    ] {
+        assert_eq!(told(&with(line)).len(), 1, "{line}");
+    }
+    assert!(told(&with("# frasa sandi: jangan ditulis di sini")).is_empty());
+}
+
+#[test]
+fn its_unknown_key_is_told_once() {
+    let codes: Vec<Code> = check(&with(&format!("nik = \"{NIK}\"")))
+        .findings
+        .iter()
+        .filter(|f| f.level == crate::diagnostic::Level::Galat)
+        .map(|f| f.code)
+        .collect();
+    assert_eq!(codes, [Code::DataRahasia]);
+}
+
+#[test]
+fn amounts_codes_and_other_numbers_are_left_alone() {
+    for record in [
+        RECORD.to_string(),
+        include_str!("../../../reports/2025/laporan.toml").to_string(),
+        include_str!("../../../tests/instansi-lain/laporan.toml").to_string(),
+        with("# NIP 19690529 199303 1 005, rekening 1234567890"),
+        with("# pagu semula 3273015508750009.50 dan Rp3.273.015.508.750.009"),
+        with("# NIK tidak ditulis; pagu Rp3.273.015.508.750.009"),
+        with(&format!("# pagu = {NIK}")),
+        with("# kode 9999999999999999 dan 327301550875000912"),
+        with(&format!("# https://contoh.go.id/berkas/{NIK}")),
+        RECORD.replacen("realisasi = 45_500_000", &format!("realisasi = {NIK}"), 1),
+        RECORD.replacen("kini = ", "nik = 21, kini = ", 1),
+    ] {
+        assert!(told(&record).is_empty(), "{:?}", told(&record));
+    }
+}
+
+#[test]
+fn a_broken_line_hides_no_secret() {
+    let broken = with(&format!("rusak = = 1\n# nik {NIK}\nkurang = \"{NIK}"));
+    assert_eq!(told(&broken).len(), 2);
+}
+
+#[test]
+fn only_the_shape_of_a_nik_is_one() {
+    assert!(is_shaped(NIK) && is_shaped("3273011508750009"));
+    for digits in [
+        "0073015508750009",
+        "3200015508750009",
+        "3273005508750009",
+        "3273013208750009",
+        "3273017208750009",
+        "3273013002750009",
+        "3273015513750009",
+        "3273015508750000",
+        "327301550875000",
+        "32730155087500091",
+        "3273 15508750009",
+    ] {
+        assert!(!is_shaped(digits), "{digits}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn searching_never_fails(text in ".{0,80}", tail in "[0-9nikNIK#=\" \n.]{0,60}") {
+        let source = format!("{text}\n# nik {tail}\n{text}");
+        let covered = check(&source).rahasia.cover_source(&source);
+        proptest::prop_assert_eq!(covered.len(), source.len());
+    }
+}
