@@ -10,11 +10,13 @@
 //!
 //! The way back: [`review`] reads a Word file that others worked in and holds it against the draft.
 //!
+//! [`lock`] says what a final report was made from, and carries it within the PDF.
 //! Files are read and written by [`project`]; only [`cli`] prints or ends the process.
 
 pub mod cli;
 pub mod document;
 pub mod input;
+pub mod lock;
 pub mod output;
 pub mod project;
 pub mod review;

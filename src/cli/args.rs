@@ -73,6 +73,15 @@ pub enum Command {
         after_help = "Contoh: lkjip serap reviu.docx\n        lkjip serap reviu.docx reports/2025 --terapkan --tolak 3"
     )]
     Serap(SerapArgs),
+    /// Cocokkan laporan final dengan record dan kuncinya, atau sebuah PDF final dengan record di
+    /// dalamnya (sama dengan `verify`).
+    #[command(
+        alias = "verify",
+        help_template = HELP,
+        override_usage = "lkjip verifikasi [PILIHAN] [RECORD|FOLDER|PDF]",
+        after_help = "Contoh: lkjip verifikasi reports/2025\n        lkjip verifikasi lkjip-2025.pdf"
+    )]
+    Verifikasi(VerifikasiArgs),
     /// Buat record baru untuk satu tahun anggaran, atau lanjutkan record tahun lalu.
     #[command(
         help_template = HELP,
@@ -191,6 +200,16 @@ pub struct SusunArgs {
     /// Sertakan di akhir draf lembar kelengkapan menurut kriteria evaluasi (LKE).
     #[arg(long, help_heading = "Pilihan")]
     pub lke: bool,
+    /// Susun laporan final ke `keluaran/final`, dengan kuncinya: hanya tanpa galat dan tanpa peringatan
+    /// yang belum dikecualikan. Yang sudah ada tidak pernah diubah.
+    #[arg(long = "final", help_heading = "Pilihan")]
+    pub is_final: bool,
+    /// Susun revisi laporan final, dengan alasannya; yang lama tetap di tempatnya.
+    #[arg(long, value_name = "ALASAN", help_heading = "Pilihan")]
+    pub revisi: Option<String>,
+    /// Draf yang direviu sebelum laporan final. Tanpa ini: draf tersimpan yang terakhir.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "Pilihan")]
+    pub reviu: Option<u16>,
     /// Perlakukan peringatan seperti galat.
     #[arg(long, help_heading = "Pilihan")]
     pub ketat: bool,
@@ -252,10 +271,11 @@ pub enum TraceFormat {
 /// Arguments of `banding`.
 #[derive(Debug, clap::Args)]
 pub struct BandingArgs {
-    /// Yang lama: record, folder draf, tahun, atau dokumen dari luar (.docx, .pdf, .txt).
+    /// Yang lama: record, folder draf, tahun, PDF laporan final, atau dokumen dari luar (.docx, .pdf,
+    /// .txt).
     #[arg(value_name = "LAMA", help_heading = "Masukan", display_order = 1)]
     pub old: Option<PathBuf>,
-    /// Yang baru: record, folder draf atau tahun. Tanpa ini: record di folder ini, atau tahun terbaru
+    /// Yang baru: record, folder draf, tahun atau PDF laporan final. Tanpa ini: record di folder ini, atau tahun terbaru
     /// di bawah `reports/`.
     #[arg(value_name = "BARU", help_heading = "Masukan", display_order = 2)]
     pub new: Option<PathBuf>,
@@ -326,6 +346,31 @@ pub struct SerapArgs {
     /// Folder templat instansi. Tanpa ini: `templat` di samping record.
     #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
     pub templat: Option<PathBuf>,
+}
+
+/// Arguments of `verifikasi`.
+#[derive(Debug, clap::Args)]
+pub struct VerifikasiArgs {
+    /// Record atau foldernya, folder laporan final, atau berkas PDF final. Tanpa ini: record di folder
+    /// ini, atau tahun terbaru di bawah `reports/`.
+    #[arg(value_name = "RECORD|FOLDER|PDF", help_heading = "Masukan")]
+    pub path: Option<PathBuf>,
+    /// Bentuk jawaban: teks atau json.
+    #[arg(
+        long,
+        value_name = "BENTUK",
+        default_value = "teks",
+        hide_possible_values = true,
+        hide_default_value = true,
+        help_heading = "Pilihan"
+    )]
+    pub format: TraceFormat,
+    /// Folder templat instansi, bila `susun --final` memakainya. Tanpa ini: `templat` di samping record.
+    #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
+    pub templat: Option<PathBuf>,
+    /// Templat Word, bila `susun --final` memakainya.
+    #[arg(long, value_name = "BERKAS", help_heading = "Pilihan")]
+    pub templat_docx: Option<PathBuf>,
 }
 
 /// Arguments of `baru`.
@@ -424,6 +469,10 @@ mod tests {
         let args = Args::try_parse_from(["lkjip", "build", "--format", "pdf,json"]).unwrap();
         let Command::Susun(args) = args.command else { panic!("not susun") };
         assert_eq!(args.format, [OutputFormat::Pdf, OutputFormat::Json]);
+        assert!(matches!(
+            Args::try_parse_from(["lkjip", "verify", "a.pdf"]).unwrap().command,
+            Command::Verifikasi(_)
+        ));
         assert!(matches!(
             Args::try_parse_from(["lkjip", "check"]).unwrap().command,
             Command::Periksa(_)

@@ -21,7 +21,7 @@ use super::prose::{Told, examine_texts};
 use super::reference::rujukan;
 use crate::document::model::{Document, Origin};
 use crate::document::{self, Naskah, check_texts, compose};
-use crate::output::pictures::Assets;
+use crate::output::pictures::{Assets, Pictures};
 use crate::project::{Fault, Findings, RecordFile, Templates, digest, find, short_digest};
 
 /// The draft that was asked for.
@@ -31,6 +31,15 @@ pub struct Draft {
     pub number: u16,
     /// Whether the work sheet with the criteria of evaluators goes with it.
     pub lke: bool,
+}
+
+/// What sets a report apart from the plain one.
+#[derive(Debug, Clone, Copy)]
+pub enum Edition {
+    /// A draft.
+    Draft(Draft),
+    /// A revision of the final report, by its number.
+    Revision(u16),
 }
 
 /// A record that was read and checked.
@@ -48,7 +57,16 @@ pub struct Checked {
     pub findings: Vec<Findings>,
     /// Findings that the record lets pass, each with the file that it is about.
     pub waived: Vec<(String, Waived)>,
+    /// The Word template that came with a record out of a PDF; such a record is never led to the disk.
+    pub carried: Option<Carried>,
     waivers: Waivers,
+}
+
+/// What a PDF carries beside a record, for what would otherwise lie on the disk.
+#[derive(Debug, Clone, Default)]
+pub struct Carried {
+    /// The Word template that the record names.
+    pub word_template: Option<Vec<u8>>,
 }
 
 /// What was typed, which may still be wrong, and its figures.
@@ -79,7 +97,7 @@ impl Checked {
     pub fn read(
         path: Option<&Path>,
         templates: Option<&Path>,
-        draft: Option<Draft>,
+        edition: Option<Edition>,
     ) -> Result<Self, Fault> {
         let file = RecordFile::read(find(path, Path::new(""))?)?;
         let templates = match templates {
@@ -87,11 +105,17 @@ impl Checked {
             Some(folder) => Templates::with_folder(folder)?,
             None => Templates::with_folder(&file.template_folder())?,
         };
-        Ok(Self::of(file, templates, draft))
+        let folder = file.folder().to_path_buf();
+        Ok(Self::of(file, templates, Pictures::Folder(&folder), edition))
     }
 
     /// Checks and composes what has been read already.
-    pub fn of(file: RecordFile, templates: Templates, draft: Option<Draft>) -> Self {
+    pub fn of(
+        file: RecordFile,
+        templates: Templates,
+        pictures: Pictures<'_>,
+        edition: Option<Edition>,
+    ) -> Self {
         let text = file.text();
         let mut about_record = Vec::new();
         let mut about_templates = Vec::new();
@@ -126,7 +150,15 @@ impl Checked {
                 let figures = Arc::new(figures);
                 let (examined, made) = beside(
                     || examine_texts(&texts, &record, &figures, &templates),
-                    || make(&record, &figures, &text, &file, naskah, draft),
+                    || {
+                        make(
+                            &record,
+                            &figures,
+                            &text,
+                            &Setting { file: &file, pictures, edition },
+                            naskah,
+                        )
+                    },
                 );
                 told = examined;
                 ready = made.ready;
@@ -149,7 +181,9 @@ impl Checked {
         }
         findings.extend(about_own_templates);
         let waived = Vec::new();
-        let mut checked = Self { file, templates, known, ready, findings, waived, waivers };
+        let carried = None;
+        let mut checked =
+            Self { file, templates, known, ready, findings, waived, carried, waivers };
         checked.waive();
         checked.tell_waivers();
         checked
@@ -203,15 +237,21 @@ struct Made {
     findings: Vec<Diagnostic>,
 }
 
+/// What a document is made for, beside its record.
+struct Setting<'a> {
+    file: &'a RecordFile,
+    pictures: Pictures<'a>,
+    edition: Option<Edition>,
+}
+
 fn make(
     record: &Record,
     figures: &Arc<Figures>,
     text: &str,
-    file: &RecordFile,
+    setting: &Setting<'_>,
     naskah: Result<Naskah, String>,
-    draft: Option<Draft>,
 ) -> Made {
-    let (assets, mut findings) = Assets::load(record, file.folder());
+    let (assets, mut findings) = Assets::from(record, setting.pictures);
     let naskah = match naskah {
         Ok(naskah) => naskah,
         Err(message) => {
@@ -219,10 +259,22 @@ fn make(
             return Made { ready: None, findings };
         }
     };
-    let word = naskah.words.terms.get("draf").map_or("DRAF", String::as_str);
-    let hash = short_digest(&file.bytes);
-    let origin = draft.map(|draft| Origin { draft: draft.number, record: digest(&file.bytes) });
-    let draft = draft.map(|draft| (format!("{word} {} · {hash}", draft.number), draft.lke));
+    let word = |name: &str, default| naskah.words.terms.get(name).cloned().unwrap_or(default);
+    let origin = setting.edition.and_then(|edition| match edition {
+        Edition::Draft(Draft { number, .. }) => {
+            Some(Origin { draft: number, record: digest(&setting.file.bytes) })
+        }
+        Edition::Revision(_) => None,
+    });
+    let draft = setting.edition.map(|edition| match edition {
+        Edition::Draft(Draft { number, lke }) => {
+            let hash = short_digest(&setting.file.bytes);
+            (format!("{} {number} · {hash}", word("draf", "DRAF".to_string())), lke)
+        }
+        Edition::Revision(number) => {
+            (format!("{} {number}", word("revisi", "REVISI".to_string())), false)
+        }
+    });
     let draft = draft.as_ref().map(|(mark, lke)| document::Draft { mark, lke: *lke });
     let composed = compose(record, figures, text, &naskah, draft);
     findings.extend(composed.findings);

@@ -106,10 +106,28 @@ pub fn typeset(
     ready: &Ready,
     template: Option<&Template>,
 ) -> Result<(typst::Pdf, Option<docx::Word>), Vec<Findings>> {
+    typeset_with(engine, checked, ready, template, None)
+}
+
+/// The same for a final report, when there are files for the PDF to carry.
+///
+/// # Errors
+/// The findings that kept a file from being made.
+pub fn typeset_with(
+    engine: &typst::Engine,
+    checked: &mut Checked,
+    ready: &Ready,
+    template: Option<&Template>,
+    attachments: Option<&[typst::Attachment]>,
+) -> Result<(typst::Pdf, Option<docx::Word>), Vec<Findings>> {
     let Ready { document, assets, .. } = ready;
-    let made = engine.pdf_beside(document, assets, |pages| {
+    let beside = |pages: &_| {
         template.map(|template| word(engine, docx::Content { document, assets, pages, template }))
-    });
+    };
+    let made = match attachments {
+        Some(attachments) => engine.final_beside(document, assets, attachments, beside),
+        None => engine.pdf_beside(document, assets, beside),
+    };
     let (mut pdf, word) = made.map_err(|failure| told(failure, checked))?;
     if let Some(record) = checked.findings.first_mut() {
         let foreign = pdf.foreign.iter().map(|run| run.finding(&record.text));

@@ -9,6 +9,7 @@ mod catatan;
 mod checked;
 mod console;
 mod exit;
+mod finished;
 mod guard;
 mod jelaskan;
 mod making;
@@ -25,6 +26,7 @@ mod telusur;
 mod templat;
 mod tte;
 mod usage;
+mod verifikasi;
 mod word;
 mod wrap;
 
@@ -56,6 +58,7 @@ fn dispatch(command: &Command, console: &Console) -> Exit {
         Command::Telusur(args) => telusur::run(args, console),
         Command::Banding(args) => banding::run(args, console),
         Command::Serap(args) => serap::run(args, console),
+        Command::Verifikasi(args) => verifikasi::run(args, console),
         Command::Baru(args) => baru::run(args, console),
         Command::Catatan(args) => catatan::run(args, console),
         Command::Jelaskan(args) => jelaskan::run(args, console),

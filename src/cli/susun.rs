@@ -1,14 +1,16 @@
 //! `susun`: the report from the record.
 
+pub(super) mod finals;
 pub(super) mod kept;
 mod matriks;
+mod refusals;
 
 use std::time::Instant;
 
 use lkjip_metrics::diagnostic::{Diagnostic, Level};
 
 use super::args::{OutputFormat, SusunArgs};
-use super::checked::{Checked, Draft};
+use super::checked::{Checked, Draft, Edition};
 use super::console::Console;
 use super::exit::Exit;
 use super::making::{Made, make};
@@ -27,6 +29,12 @@ const ONLY_MATRIX: &str =
 /// Checks, composes, typesets and writes.
 pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     let started = Instant::now();
+    if let Some(refusal) = finals::misuse(args) {
+        return Ok(usage::refuse(refusal, console));
+    }
+    if args.is_final {
+        return finals::run(args, console);
+    }
     if args.timpa && args.draf.is_none() {
         return Ok(usage::refuse(ONLY_DRAFTS, console));
     }
@@ -40,7 +48,8 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
         return Ok(usage::refuse(ONLY_MATRIX, console));
     }
     let draft = args.draf.map(|number| Draft { number, lke: args.lke });
-    let mut checked = Checked::read(args.path.as_deref(), args.templat.as_deref(), draft)?;
+    let mut checked =
+        Checked::read(args.path.as_deref(), args.templat.as_deref(), draft.map(Edition::Draft))?;
     if let Some(number) = args.draf.filter(|_| !args.timpa) {
         kept::refuse_taken(&checked, number)?;
     }

@@ -32,7 +32,7 @@ fn sentence(error: &clap::Error) -> String {
     let value = context(ContextKind::InvalidValue);
     let said = match error.kind() {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "sebutkan perintahnya: periksa, susun, telusur, banding, catatan, jelaskan, baru atau templat."
+            "sebutkan perintahnya: periksa, susun, telusur, banding, serap, catatan, verifikasi, jelaskan, baru atau templat."
                 .to_string()
         }
         ErrorKind::InvalidSubcommand => {

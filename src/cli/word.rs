@@ -74,6 +74,32 @@ pub fn template(
     }
 }
 
+/// The Word template that the command line or the record names: its name and its bytes. One in the
+/// agency's folder is a template like any other.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn named(
+    checked: &Checked,
+    ready: &Ready,
+    option: Option<&Path>,
+) -> Result<Option<(String, Vec<u8>)>, Fault> {
+    let source = match (option, &ready.word_template) {
+        (Some(path), _) => Source::Option(path),
+        (None, Some(path)) => Source::Record(path),
+        (None, None) => return Ok(None),
+    };
+    let path = match &source {
+        Source::Option(path) => path.to_path_buf(),
+        _ => {
+            ready.word_template.as_ref().map(|path| path.value.as_str().into()).unwrap_or_default()
+        }
+    };
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let bytes = read(&source, checked)?.ok().map(Cow::into_owned);
+    Ok(name.zip(bytes))
+}
+
 /// Adds what is to be said about a template of the agency, for `periksa`.
 ///
 /// # Errors
@@ -132,6 +158,11 @@ fn read<'a>(
 ) -> Result<Result<Cow<'a, [u8]>, Refusal>, Fault> {
     let (path, record) = match source {
         Source::Option(path) => (path.to_path_buf(), false),
+        Source::Record(_) if checked.carried.is_some() => {
+            // A record from elsewhere leads to no file here.
+            let carried = checked.carried.as_ref().and_then(|with| with.word_template.as_deref());
+            return Ok(carried.map(Cow::Borrowed).ok_or(Refusal::named("tidak ada")));
+        }
         Source::Record(path) => (checked.file.folder().join(&path.value), true),
         Source::Folder | Source::Program => {
             return Ok(checked.templates.get(BUNDLED).ok_or(Refusal::named("tidak ada")));

@@ -36,10 +36,10 @@ pub struct Composed {
     pub findings: Vec<Diagnostic>,
 }
 
-/// What sets a draft apart from the report.
+/// What sets a draft, or a revision, apart from the report.
 #[derive(Debug, Clone, Copy)]
 pub struct Draft<'a> {
-    /// Mark on the cover and below each page, e.g. `DRAF 2`.
+    /// Mark on the cover and below each page, e.g. `DRAF 2` or `REVISI 1`.
     pub mark: &'a str,
     /// Whether the work sheet with the criteria of evaluators goes with it.
     pub lke: bool,
@@ -88,7 +88,7 @@ pub fn compose(
     Composed { document, findings }
 }
 
-/// Says on the cover that the report is a draft.
+/// Says on the cover that the report is a draft or a revision.
 fn mark_draft(parts: &mut [Part], mark: Option<&str>) {
     for block in parts.iter_mut().flat_map(|p| &mut p.chapters).flat_map(|c| &mut c.blocks) {
         if let Block::Cover(cover) = block {

@@ -17,6 +17,7 @@ use std::path::Path;
 use lkjip_metrics::asing::{Body, Piece};
 
 use crate::project::Fault;
+pub use pdf::Attached;
 
 /// Largest document, in bytes (128 MiB).
 const LARGEST: u64 = 128 * 1024 * 1024;
@@ -48,6 +49,18 @@ pub enum Unread {
     /// A password is needed.
     #[error("`{0}` terlindung kata sandi. Simpan salinan tanpa kata sandi, lalu ulangi.")]
     Locked(String),
+    /// A PDF that carries no record.
+    #[error(
+        "`{0}` tidak membawa record di dalamnya, maka tidak dapat diverifikasi sendirian. Yang membawanya \
+         ialah PDF dari `lkjip susun --final`; PDF lain dibandingkan dengan `lkjip banding {0} RECORD`."
+    )]
+    NoRecord(String),
+    /// What a PDF carries is more than a final report does.
+    #[error("Lampiran di dalam `{0}` terlalu banyak atau terlalu besar untuk dibaca.")]
+    TooMuch(String),
+    /// What a PDF carries is packed in a way that no final report is.
+    #[error("Lampiran di dalam `{0}` rusak atau dikemas dengan cara yang tidak dikenal.")]
+    Attachment(String),
     /// The pages are pictures.
     #[error(
         "`{0}` tidak memuat teks; tampaknya hasil pindai. Yang dapat dibandingkan ialah PDF yang \
@@ -93,6 +106,25 @@ pub fn read(path: &Path) -> Result<Vec<Piece>, Unread> {
 /// When it is not there, is no file, or is too large.
 pub fn file_bytes(path: &Path) -> Result<Vec<u8>, Unread> {
     bytes(path, &path.display().to_string())
+}
+
+/// The bytes of a document, and the files that it carries when it is a PDF.
+///
+/// # Errors
+/// When it cannot be read, or what it carries is damaged or too much.
+pub fn attached(path: &Path) -> Result<(Vec<u8>, Attached), Unread> {
+    let name = path.display().to_string();
+    let bytes = bytes(path, &name)?;
+    let attached = pdf::attached(bytes.clone(), &name)?;
+    Ok((bytes, attached))
+}
+
+/// The text of a PDF that is in memory already.
+///
+/// # Errors
+/// When there is no text to be had from it.
+pub fn pdf_text(bytes: Vec<u8>, name: &str) -> Result<Vec<Piece>, Unread> {
+    pdf::read(bytes, name)
 }
 
 fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Unread> {

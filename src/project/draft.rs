@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{FILE_NAME, Fault};
 
 /// How the name of a draft's folder begins.
-const PREFIX: &str = "draf-";
+pub const PREFIX: &str = "draf-";
 
 /// Folder of results, beside the record.
 pub const RESULTS: &str = "keluaran";

@@ -91,6 +91,28 @@ pub enum Fault {
         /// Its folder.
         folder: PathBuf,
     },
+    /// A final report is never written over.
+    #[error(
+        "Laporan final sudah ada di `{}` dan tidak diubah lagi, juga bila sudah ditandatangani. Bila isinya \
+         memang harus diperbaiki, susun revisinya: `lkjip susun --final --revisi \"alasan\"`; yang lama \
+         tetap di tempatnya.",
+        .0.display()
+    )]
+    FinalKept(PathBuf),
+    /// There is no final report.
+    #[error(
+        "Belum ada laporan final: `{}` tidak ditemukan. Laporan final disusun oleh `lkjip susun --final`.",
+        .0.display()
+    )]
+    NoFinal(PathBuf),
+    /// A lock that cannot be used.
+    #[error("Kunci laporan final `{}` tidak dapat dipakai: {reason}.", path.display())]
+    Lock {
+        /// The lock.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// A new record is not written over a file that is there.
     #[error(
         "`{}` sudah ada dan tidak ditimpa. Sebutkan folder lain: `lkjip baru TAHUN FOLDER`.",

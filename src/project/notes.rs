@@ -66,7 +66,15 @@ impl NotesFile {
     /// When it cannot be written; nothing has been changed then.
     pub fn write(&self, text: &str) -> Result<(), Fault> {
         let mut batch = Batch::default();
-        batch.stage(&self.home, text.as_bytes())?;
+        self.stage(&mut batch, text)?;
         batch.commit().map(drop)
+    }
+
+    /// Puts another text among what is written together.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn stage(&self, batch: &mut Batch, text: &str) -> Result<(), Fault> {
+        batch.stage(&self.home, text.as_bytes())
     }
 }

@@ -11,7 +11,7 @@ use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::place::Place;
 
 use super::journal::finish;
-use super::{Fault, draft};
+use super::{Fault, draft, finals};
 
 /// Name of the record within its folder.
 pub const FILE_NAME: &str = "laporan.toml";
@@ -94,6 +94,13 @@ impl RecordFile {
         Ok(Self { path, bytes, too_large })
     }
 
+    /// A record that came out of the file at a path.
+    pub fn carried(path: PathBuf, bytes: Vec<u8>) -> Self {
+        let size = bytes.len();
+        let too_large = (size > LARGEST).then(|| too_large(size as u64));
+        Self { path, bytes, too_large }
+    }
+
     /// Where the record really lies: the file that a link leads to, which is the one to be written.
     ///
     /// # Errors
@@ -139,9 +146,12 @@ impl RecordFile {
 
     /// The folder of comparisons: beside the record, also for the record of a kept draft.
     pub fn comparison_folder(&self) -> PathBuf {
-        match self.draft() {
-            Some(_) => self.folder().join(draft::RESULTS).join(COMPARISONS),
-            None => self.output_folder().join(COMPARISONS),
+        // The PDF of a final report carries its record.
+        let within = self.path.parent().filter(|folder| finals::revision_of(folder).is_some());
+        match (self.draft(), within.and_then(Path::parent)) {
+            (Some(_), _) => self.folder().join(draft::RESULTS).join(COMPARISONS),
+            (None, Some(results)) => results.join(COMPARISONS),
+            (None, None) => self.output_folder().join(COMPARISONS),
         }
     }
 

@@ -37,6 +37,12 @@ impl Templates {
         Self::default()
     }
 
+    /// The embedded templates under those that came with a record from elsewhere; `home` is what the
+    /// user is told of where they lie.
+    pub fn carried(home: &Path, own: BTreeMap<String, Vec<u8>>) -> Self {
+        Self { folder: home.to_path_buf(), own }
+    }
+
     /// The embedded templates under those of a folder; a folder that is not there adds nothing.
     ///
     /// # Errors

@@ -1,6 +1,5 @@
 //! Two records, read side by side.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use lkjip_metrics::code::Code;
@@ -8,11 +7,11 @@ use lkjip_metrics::diagnostic::{Diagnostic, Level};
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::record::RawRecord;
 
+use super::given::Given;
 use crate::cli::args::BandingArgs;
 use crate::cli::checked::{Checked, Known, beside};
 use crate::cli::console::Console;
 use crate::cli::render;
-use crate::cli::susun::kept::kept;
 use crate::project::Fault;
 
 /// Findings told of a record that cannot be compared.
@@ -44,15 +43,12 @@ impl Both {
     /// # Errors
     /// When a file cannot be read.
     pub fn read(
-        old: &Path,
-        new: &Path,
+        old: &Given,
+        new: &Given,
         args: &BandingArgs,
         console: &Console,
     ) -> Result<Option<Self>, Fault> {
-        let read = |path: &Path| {
-            let draft = path.parent().map(kept).transpose()?.flatten();
-            Checked::read(Some(path), args.templat.as_deref(), draft)
-        };
+        let read = |given: &Given| given.read(args.templat.as_deref());
         let (old, new) = beside(|| read(old), || read(new));
         let (old, new) = (Side::of(old?, console), Side::of(new?, console));
         Ok(old.zip(new).map(|(old, new)| Self { old, new }))

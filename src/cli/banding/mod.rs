@@ -7,6 +7,7 @@
 mod asing;
 mod both;
 mod draf;
+mod given;
 mod merah;
 mod pair;
 mod tahun;

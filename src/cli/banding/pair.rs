@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::given::{Given, Taken};
 use crate::cli::args::BandingArgs;
 use crate::project::{FILE_NAME, Fault, find, kept_record};
 
@@ -11,16 +12,16 @@ pub enum Pair {
     /// Two records.
     Records {
         /// The older one.
-        old: PathBuf,
+        old: Given,
         /// The newer one.
-        new: PathBuf,
+        new: Given,
     },
     /// A document that the program did not make, and the record that it is held against.
     Foreign {
         /// The document.
         document: PathBuf,
         /// The record.
-        record: PathBuf,
+        record: Given,
     },
 }
 
@@ -42,11 +43,17 @@ pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>
             return Ok(Err(refusal.to_string()));
         }
         let record = record(args.old.as_deref(), here)?;
-        let draft = |number: u16| kept_record(&record, number);
+        let draft = |number: u16| kept_record(&record, number).map(Given::File);
         return Ok(Ok(Pair::Records { old: draft(*old)?, new: draft(*new)? }));
     }
     let Some(old) = args.old.as_deref() else { return Ok(Err(NOTHING.to_string())) };
-    if is_foreign(args.new.as_deref()) {
+    // The PDF of a final report carries its record: it is a side like any other.
+    let (carried_old, carried_new) =
+        match (taken(Some(old), here), taken(args.new.as_deref(), here)) {
+            (Taken::Refused(reason), _) | (_, Taken::Refused(reason)) => return Ok(Err(reason)),
+            (old, new) => (old.given(), new.given()),
+        };
+    if carried_new.is_none() && is_foreign(args.new.as_deref()) {
         let refusal =
             "dokumen dari luar ditulis lebih dahulu: `lkjip banding lama.docx reports/2025`.";
         return Ok(Err(refusal.to_string()));
@@ -60,13 +67,26 @@ pub fn find_pair(args: &BandingArgs, here: &Path) -> Result<Result<Pair, String>
             )));
         }
     }
-    if is_foreign(Some(old)) {
+    let new = || match carried_new {
+        Some(given) => Ok(given),
+        None => record(args.new.as_deref(), here).map(Given::File),
+    };
+    if carried_old.is_none() && is_foreign(Some(old)) {
         let document = old.to_path_buf();
-        let record = record(args.new.as_deref(), here)?;
-        return Ok(Ok(Pair::Foreign { document, record }));
+        return Ok(Ok(Pair::Foreign { document, record: new()? }));
     }
-    let old = side(old, here)?;
-    Ok(Ok(Pair::Records { old, new: record(args.new.as_deref(), here)? }))
+    let old = match carried_old {
+        Some(given) => given,
+        None => Given::File(side(old, here)?),
+    };
+    Ok(Ok(Pair::Records { old, new: new()? }))
+}
+
+/// The record that a PDF carries, when it is one and carries one.
+fn taken(path: Option<&Path>, here: &Path) -> Taken {
+    let pdf =
+        |path: &&Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    path.filter(pdf).map_or(Taken::Nothing, |path| Taken::of(&here.join(path)))
 }
 
 fn is_foreign(path: Option<&Path>) -> bool {

@@ -2,8 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::report::Report;
-use crate::project::{Batch, Fault, free_name};
+use lkjip_metrics::catatan::{Added, EditFault, NewNote, append};
+use lkjip_metrics::number::Waktu;
+
+use super::base::NoBase;
+use super::report::{Remark, Report};
+use crate::project::{Batch, free_name};
 
 /// What was written.
 pub struct Applied {
@@ -23,10 +27,16 @@ const BACKUP: &str = "cadangan";
 /// Writes the record with the chosen proposals, and the comments as notes.
 ///
 /// # Errors
-/// When a file cannot be written; nothing has been changed then.
-pub fn apply(report: &mut Report) -> Result<(), Fault> {
+/// When the notes that are there cannot take more, or a file cannot be written; nothing has been changed
+/// then.
+pub fn apply(report: &mut Report) -> Result<(), NoBase> {
     let mut batch = Batch::default();
     let mut applied = Applied { record: None, backup: None, notes: Vec::new(), known: 0 };
+    let added = noted(report)?;
+    if !added.numbers.is_empty() {
+        report.notes_file.stage(&mut batch, &added.text)?;
+    }
+    (applied.notes, applied.known) = (added.numbers, added.known.len());
     if report.taken().next().is_some() {
         let path = report.present.file.home()?;
         let backup = free_name(&path, BACKUP);
@@ -38,4 +48,37 @@ pub fn apply(report: &mut Report) -> Result<(), Fault> {
     batch.commit()?;
     report.applied = Some(applied);
     Ok(())
+}
+
+/// The notes with the comments among them; those that are there already are not added again.
+fn noted(report: &Report) -> Result<Added, NoBase> {
+    let new: Vec<NewNote> =
+        report.comments.iter().map(|remark| note(remark, report.draft)).collect();
+    append(&report.notes_file.text, &new).map_err(|fault| match fault {
+        EditFault::Unsound(list) => NoBase::Findings(vec![report.notes_file.findings(list)]),
+        other => NoBase::Unknown(other.to_string()),
+    })
+}
+
+/// A comment as a note.
+fn note(remark: &Remark, draft: u16) -> NewNote {
+    let Remark { comment, page, .. } = remark;
+    let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_string());
+    NewNote {
+        penulis: some(&comment.author).unwrap_or_else(|| "tanpa nama".to_string()),
+        tanggal: moment(&comment.date),
+        kutipan: some(&comment.quote),
+        kunci: comment.key.clone(),
+        draf: Some(draft.into()),
+        halaman: page.clone(),
+        catatan: comment.text.trim().to_string(),
+    }
+}
+
+/// The moment of a comment, which Word writes with a sign for the time zone or without one; where it
+/// cannot be read, its day.
+fn moment(date: &str) -> Option<Waktu> {
+    let plain = date.trim_end_matches('Z');
+    let day = date.split('T').next().unwrap_or_default();
+    [date, plain, day].into_iter().find_map(|text| text.parse().ok())
 }

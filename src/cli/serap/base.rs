@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::SerapArgs;
-use crate::cli::checked::{Checked, Ready};
+use crate::cli::checked::{Checked, Edition, Ready};
 use crate::cli::making::typeset;
 use crate::cli::susun::kept::kept;
 use crate::cli::word;
@@ -50,7 +50,8 @@ pub fn base(record: &Path, number: u16, args: &SerapArgs) -> Result<Base, NoBase
         return Err(Fault::NoDraft { number, folder }.into());
     }
     let draft = kept(&folder)?;
-    let mut checked = Checked::read(Some(&path), args.templat.as_deref(), draft)?;
+    let mut checked =
+        Checked::read(Some(&path), args.templat.as_deref(), draft.map(Edition::Draft))?;
     let Some(ready) = checked.ready.take() else {
         return Err(NoBase::Findings(checked.findings));
     };

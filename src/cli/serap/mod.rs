@@ -44,19 +44,24 @@ pub fn run(args: &SerapArgs, console: &Console) -> Result<Exit, Fault> {
         return Ok(usage::refuse(&refusal, console));
     }
     let record = find(others.first().map(PathBuf::as_path), Path::new(""))?;
-    let mut report = match Report::make(&record, &files, args) {
+    let made = Report::make(&record, &files, args).and_then(|mut report| {
+        if args.terapkan {
+            apply::apply(&mut report)?;
+        }
+        Ok(report)
+    });
+    let report = match made {
         Ok(report) => report,
         Err(NoBase::Fault(fault)) => return Err(fault),
         Err(NoBase::Unknown(why)) => return Ok(usage::refuse(&why, console)),
         Err(NoBase::Findings(findings)) => {
             console.error(&render::teks(&findings, console.colour_error));
-            console.error("Record ini belum dapat disusun menjadi laporan, sehingga suntingan belum dapat diserap.\n");
+            console.error(
+                "Selama galat ini ada, suntingan belum dapat diserap; tidak ada yang diubah.\n",
+            );
             return Ok(Exit::Findings);
         }
     };
-    if args.terapkan {
-        apply::apply(&mut report)?;
-    }
     let text = match args.format {
         TraceFormat::Teks => teks::teks(&report, Paint(console.colour_out)),
         TraceFormat::Json => json::json(&report),

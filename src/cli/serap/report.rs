@@ -12,7 +12,8 @@ use crate::cli::args::SerapArgs;
 use crate::cli::checked::{Checked, Known};
 use crate::cli::reference::rujukan;
 use crate::input::file_bytes;
-use crate::project::{RecordFile, find};
+use crate::output::pictures::Pictures;
+use crate::project::{NotesFile, RecordFile, find};
 use crate::review::proposals::{
     Choice, Printed, Proposal, Returned, Source, Way, What, patches, proposals, prove,
 };
@@ -38,6 +39,8 @@ pub struct Report {
     pub formatting: Vec<(Formatting, Place)>,
     /// What stands in the way of telling all.
     pub notes: Vec<String>,
+    /// The notes of reviewers, to which the comments are added.
+    pub notes_file: NotesFile,
     /// What was written, when it was asked for.
     pub applied: Option<Applied>,
 }
@@ -117,7 +120,9 @@ impl Report {
             .iter()
             .map(|(name, reading, _)| File { name: name.clone(), tracked: reading.has_tracking })
             .collect();
+        let notes_file = NotesFile::of(&present.file)?;
         Ok(Self {
+            notes_file,
             draft: number,
             files,
             proposals: all,
@@ -211,7 +216,8 @@ fn unknown(choice: &Choice, count: usize) -> Result<(), NoBase> {
 /// What an edited record prints, if it is still sound.
 fn printed(present: &Checked, edited: &str) -> Option<Printed> {
     let file = RecordFile { bytes: edited.as_bytes().to_vec(), ..present.file.clone() };
-    let checked = Checked::of(file, present.templates.clone(), None);
+    let checked =
+        Checked::of(file, present.templates.clone(), Pictures::Folder(present.file.folder()), None);
     checked.ready.map(|ready| Printed::of(&ready.document))
 }
 

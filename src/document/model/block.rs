@@ -199,7 +199,7 @@ pub struct Cover {
     pub logo: Option<String>,
     /// Alt text of the logo or the word within the neutral emblem.
     pub logo_alt: String,
-    /// Draft mark.
+    /// Mark of a draft or of a revision.
     pub draft: Option<String>,
 }
 

@@ -23,7 +23,7 @@ pub struct Meta {
     pub header: String,
     /// Name of the agency, left in the page footer.
     pub footer: String,
-    /// Mark of a draft, e.g. `DRAF 2`.
+    /// Mark of a draft or of a revision, e.g. `DRAF 2`, `REVISI 1`.
     pub draft: Option<String>,
     /// The draft that this is, for whoever takes its Word file back.
     #[serde(skip)]

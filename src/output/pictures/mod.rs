@@ -16,7 +16,7 @@ use std::path::Path;
 use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::place::Place;
-use lkjip_metrics::record::Record;
+use lkjip_metrics::record::{RawRecord, Record};
 
 use super::typst::draws;
 use crate::project::io_reason;
@@ -41,6 +41,15 @@ pub struct Assets {
     pictures: BTreeMap<String, Picture>,
 }
 
+/// Where the files of pictures come from.
+#[derive(Debug, Clone, Copy)]
+pub enum Pictures<'a> {
+    /// The folder that the names in the record are relative to.
+    Folder(&'a Path),
+    /// By slot (`foto/1`, `logo`), as a final report carries them; nothing on the disk is looked at.
+    Given(&'a BTreeMap<String, Vec<u8>>),
+}
+
 /// A picture that the record asks for.
 struct Wanted<'r> {
     slot: String,
@@ -52,10 +61,15 @@ struct Wanted<'r> {
 impl Assets {
     /// Reads the pictures of a record, which are relative to its folder.
     pub fn load(record: &Record, folder: &Path) -> (Self, Vec<Diagnostic>) {
+        Self::from(record, Pictures::Folder(folder))
+    }
+
+    /// The same from wherever they come.
+    pub fn from(record: &Record, pictures: Pictures<'_>) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
         let mut assets = Self::default();
         let wanted = wanted(record);
-        for (wanted, result) in wanted.iter().zip(prepare_all(&wanted, folder)) {
+        for (wanted, result) in wanted.iter().zip(prepare_all(&wanted, pictures)) {
             match result.and_then(|prepared| drawable(&wanted.slot, prepared)) {
                 Ok(picture) => drop(assets.pictures.insert(wanted.slot.clone(), picture)),
                 Err(fault) => findings.push(fault.finding(wanted)),
@@ -75,8 +89,25 @@ impl Assets {
     }
 }
 
+/// What is made of each file of a picture that a record names and that can be read, by its name in
+/// the record.
+///
+/// The pictures themselves stay out of memory: only what is made of one file at a time is kept.
+pub fn each_file<T>(
+    record: &RawRecord,
+    folder: &Path,
+    make: impl Fn(&[u8]) -> T,
+) -> BTreeMap<String, T> {
+    let wanted = wanted(record);
+    let known = wanted.iter().filter_map(|wanted| {
+        let bytes = read(&folder.join(wanted.file)).ok()?;
+        Some((wanted.file.to_string(), make(&bytes)))
+    });
+    known.collect()
+}
+
 /// What the record asks for.
-fn wanted(record: &Record) -> Vec<Wanted<'_>> {
+fn wanted(record: &RawRecord) -> Vec<Wanted<'_>> {
     let logo = record.instansi.logo.iter().map(|file| ("logo".to_string(), file, Kind::Logo));
     let photos = record.foto.iter().enumerate().filter_map(|(index, foto)| {
         Some((format!("foto/{}", index.saturating_add(1)), foto.berkas.as_ref()?, Kind::Photo))
@@ -95,7 +126,7 @@ fn drawable(slot: &str, prepared: Prepared) -> Result<Picture, Fault> {
 }
 
 /// Prepares pictures on all cores; decoding takes most of the time.
-fn prepare_all(wanted: &[Wanted<'_>], folder: &Path) -> Vec<Result<Prepared, Fault>> {
+fn prepare_all(wanted: &[Wanted<'_>], from: Pictures<'_>) -> Vec<Result<Prepared, Fault>> {
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(4);
     let share = wanted.len().div_ceil(workers).max(1);
     std::thread::scope(|scope| {
@@ -103,7 +134,7 @@ fn prepare_all(wanted: &[Wanted<'_>], folder: &Path) -> Vec<Result<Prepared, Fau
             .chunks(share)
             .map(|chunk| {
                 scope.spawn(move || -> Vec<_> {
-                    chunk.iter().map(|wanted| prepare(wanted, folder)).collect()
+                    chunk.iter().map(|wanted| prepare(wanted, from)).collect()
                 })
             })
             .collect();
@@ -119,8 +150,11 @@ fn prepare_all(wanted: &[Wanted<'_>], folder: &Path) -> Vec<Result<Prepared, Fau
     })
 }
 
-fn prepare(wanted: &Wanted<'_>, folder: &Path) -> Result<Prepared, Fault> {
-    let bytes = read(&folder.join(wanted.file))?;
+fn prepare(wanted: &Wanted<'_>, from: Pictures<'_>) -> Result<Prepared, Fault> {
+    let bytes = match from {
+        Pictures::Folder(folder) => read(&folder.join(wanted.file))?,
+        Pictures::Given(files) => files.get(&wanted.slot).cloned().ok_or_else(Fault::missing)?,
+    };
     photo::prepare(bytes, wanted.kind)
 }
 

@@ -65,6 +65,26 @@ fn a_large_photo_comes_to_print_resolution_always_to_the_same_bytes() {
     assert_eq!(prepare(original, Kind::Photo).unwrap(), prepared);
 }
 
+/// A final report carries pictures as they are printed, and is made again from these.
+#[test]
+fn a_prepared_picture_is_prepared_already() {
+    let clear: DynamicImage = RgbaImage::from_pixel(1600, 1000, image::Rgba([9, 0, 0, 90])).into();
+    let photos = [
+        jpeg(3000, 2000),
+        with_exif(&jpeg(640, 480), 6),
+        with_exif(&jpeg(800, 600), 1),
+        png(&picture(2000, 900)),
+        png(&picture(300, 200)),
+    ];
+    let logos =
+        [png(&clear), jpeg(900, 900), b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec()];
+    let all = photos.map(|bytes| (bytes, Kind::Photo)).into_iter();
+    for (bytes, kind) in all.chain(logos.map(|bytes| (bytes, Kind::Logo))) {
+        let once = prepare(bytes, kind).unwrap();
+        assert_eq!(prepare(once.bytes.clone(), kind).unwrap(), once);
+    }
+}
+
 #[test]
 fn a_photo_taken_upright_stands_upright() {
     let prepared = prepare(with_exif(&jpeg(640, 480), 6), Kind::Photo).unwrap();

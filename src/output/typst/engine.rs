@@ -8,16 +8,17 @@ use std::sync::{Mutex, PoisonError};
 
 use typst::World;
 use typst::diag::{SourceDiagnostic, SourceResult, Warned};
-use typst::foundations::{Bytes, Datetime, Smart};
+use typst::foundations::Bytes;
 use typst_as_lib::{TypstEngine, TypstWorld};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::attached::{self, Attachment};
 use super::failure::{Failure, describe};
 use super::files::{Files, file_id};
 use super::frames::{self, FramePlace};
 use super::glyphs::{self, Foreign};
-use super::{DATA, MAIN, REDLINE, TEMPLATES, fonts, pages};
+use super::standard::{Kind, options};
+use super::{ATTACHED, DATA, FINAL, MAIN, REDLINE, TEMPLATES, fonts, pages};
 use crate::document::model::Document;
 use crate::output::json;
 use crate::output::pictures::{Assets, Picture};
@@ -29,7 +30,7 @@ const FORGET_AFTER: usize = 50;
 /// The finished report.
 #[derive(Debug, Clone)]
 pub struct Pdf {
-    /// The file: PDF/A-2a and PDF/UA-1.
+    /// The file: PDF/A-2a and PDF/UA-1; PDF/A-3a when it carries files.
     pub bytes: Vec<u8>,
     /// Number of pages.
     pub page_count: usize,
@@ -98,18 +99,65 @@ impl Engine {
         assets: &Assets,
         work: impl FnOnce(&BTreeMap<String, String>) -> T + Send,
     ) -> Result<(Pdf, T), Failure> {
-        self.with_layout(document, assets, |world, laid, warnings| {
+        self.made(document, assets, None, work)
+    }
+
+    /// The same for a final report, which carries files: PDF/A-3a.
+    ///
+    /// # Errors
+    /// When a template has a fault, or a character is in no font.
+    pub fn final_beside<T: Send>(
+        &self,
+        document: &Document,
+        assets: &Assets,
+        attachments: &[Attachment],
+        work: impl FnOnce(&BTreeMap<String, String>) -> T + Send,
+    ) -> Result<(Pdf, T), Failure> {
+        self.made(document, assets, Some(attachments), work)
+    }
+
+    fn made<T: Send>(
+        &self,
+        document: &Document,
+        assets: &Assets,
+        attachments: Option<&[Attachment]>,
+        work: impl FnOnce(&BTreeMap<String, String>) -> T + Send,
+    ) -> Result<(Pdf, T), Failure> {
+        let main = match attachments {
+            Some(attachments) => {
+                self.put_attached(attachments)?;
+                FINAL
+            }
+            None => main_of(document),
+        };
+        let kind = match attachments {
+            Some(_) => Kind::Final,
+            None if document.changes.is_some() => Kind::Redline,
+            None => Kind::Report,
+        };
+        self.with_layout_of(main, document, assets, |world, laid, warnings| {
             let warnings = describe(world, warnings, &self.templates);
             let pages = pages::map(laid);
             let frames = frames::places(laid, document);
             let (pdf, done) = std::thread::scope(|scope| {
                 let beside = scope.spawn(|| work(&pages));
-                (self.export(world, laid, document), beside.join())
+                (self.export(world, laid, document, kind), beside.join())
             });
             // A panic there is one here.
             let done = done.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             pdf.map(|pdf| (Pdf { pages, frames, warnings, ..pdf }, done))
         })
+    }
+
+    /// Lays the files that a final report carries where its template looks for them.
+    fn put_attached(&self, attachments: &[Attachment]) -> Result<(), Failure> {
+        let told: Vec<_> = attachments.iter().enumerate().map(|(at, one)| one.told(at)).collect();
+        let told = serde_json::to_vec(&told).map_err(|error| Failure::own(&error.to_string()))?;
+        self.files.set(file_id(ATTACHED)?, Bytes::new(told));
+        for (index, one) in attachments.iter().enumerate() {
+            self.files.set(file_id(&attached::path(index))?, Bytes::new(one.bytes.clone()));
+        }
+        Ok(())
     }
 
     /// Lays out a document without exporting it, and tells its pages. What this costs after a change
@@ -140,7 +188,16 @@ impl Engine {
         assets: &Assets,
         take: impl FnOnce(&dyn World, &PagedDocument, &[SourceDiagnostic]) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let main = if document.changes.is_some() { REDLINE } else { MAIN };
+        self.with_layout_of(main_of(document), document, assets, take)
+    }
+
+    fn with_layout_of<T>(
+        &self,
+        main: &str,
+        document: &Document,
+        assets: &Assets,
+        take: impl FnOnce(&dyn World, &PagedDocument, &[SourceDiagnostic]) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let (world, Warned { output, warnings }) = self.compile(main, document, assets)?;
         let laid = output.map_err(|errors| self.fault(&world, &errors))?;
         take(&world, &laid, &warnings)
@@ -189,12 +246,13 @@ impl Engine {
         world: &dyn World,
         laid: &PagedDocument,
         document: &Document,
+        kind: Kind,
     ) -> Result<Pdf, Failure> {
         let foreign = glyphs::foreign(laid, fonts::families(document.meta.page.font));
         if foreign.iter().any(|run| run.substitute.is_none()) {
             return Err(Failure::Glyphs(foreign));
         }
-        let options = options(document)?;
+        let options = options(document, kind)?;
         let mut bytes =
             typst_pdf::pdf(laid, &options).map_err(|errors| self.fault(world, &errors))?;
         // Without it a signature that is added later would break PDF/A.
@@ -217,6 +275,10 @@ impl Engine {
     }
 }
 
+fn main_of(document: &Document) -> &'static str {
+    if document.changes.is_some() { REDLINE } else { MAIN }
+}
+
 /// Whether Typst can draw a picture, of which nothing else is known (SVG).
 pub fn draws(picture: &Picture) -> bool {
     lay_out_picture(picture).is_some()
@@ -232,30 +294,4 @@ pub(super) fn lay_out_picture(picture: &Picture) -> Option<PagedDocument> {
     let typst = TypstEngine::builder().add_file_resolver(files).build();
     let world = typst.world_builder(main).build().ok()?;
     typst::compile::<PagedDocument>(&world).output.ok()
-}
-
-/// The same document gives the same bytes: nothing here depends on the machine or the day.
-fn options(document: &Document) -> Result<PdfOptions, Failure> {
-    let meta = &document.meta;
-    let kind = if document.changes.is_some() { "/perubahan" } else { "" };
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|error| Failure::own(error.message()))?;
-    let date = date(&meta.date)
-        .ok_or_else(|| Failure::own(&format!("tanggal dokumen `{}` tidak sah", meta.date)))?;
-    Ok(PdfOptions {
-        ident: Smart::Custom(format!("lkjip/{}/{}/{}{kind}", meta.author, meta.year, meta.subject)),
-        creator: Smart::Custom(Some(format!("lkjip {}", env!("CARGO_PKG_VERSION")))),
-        timestamp: Some(Timestamp::new_utc(date)),
-        standards,
-        ..PdfOptions::default()
-    })
-}
-
-/// `YYYY-MM-DD` at midnight.
-fn date(text: &str) -> Option<Datetime> {
-    let mut parts = text.splitn(3, '-');
-    let year = parts.next()?.parse().ok()?;
-    let month = parts.next()?.parse().ok()?;
-    let day = parts.next()?.parse().ok()?;
-    Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
 }

@@ -58,6 +58,11 @@ pub fn font(name: &str) -> Option<&'static [u8]> {
     FILES.iter().find(|file| file.name == name).map(|file| file.bytes)
 }
 
+/// All embedded fonts: their names in `fonts/` and their bytes.
+pub fn font_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    FILES.iter().map(|file| (file.name, file.bytes))
+}
+
 /// The fonts, read once in a process.
 pub fn all() -> &'static [Font] {
     &FONTS

@@ -8,8 +8,8 @@ use std::path::Path;
 
 use lkjip_metrics::asing::{Against, compare};
 
+use super::given::Given;
 use crate::cli::args::{BandingArgs, ComparisonFormat};
-use crate::cli::checked::Checked;
 use crate::cli::console::Console;
 use crate::cli::exit::Exit;
 use crate::cli::paint::Paint;
@@ -35,7 +35,7 @@ struct Sides {
 /// When the record cannot be read.
 pub fn run(
     document: &Path,
-    record: &Path,
+    record: &Given,
     args: &BandingArgs,
     console: &Console,
 ) -> Result<Exit, Fault> {
@@ -51,7 +51,7 @@ pub fn run(
             return Ok(Exit::CannotWork);
         }
     };
-    let mut checked = Checked::read(Some(record), args.templat.as_deref(), None)?;
+    let mut checked = record.read_plain(args.templat.as_deref())?;
     let (Some(known), Some(ready)) = (checked.known.take(), checked.ready.take()) else {
         let findings = render::teks(&checked.findings, console.colour_error);
         let summary = render::summary(&checked.findings, checked.waived.len());

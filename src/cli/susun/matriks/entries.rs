@@ -8,7 +8,7 @@ use lkjip_metrics::banding::{self, Banding, banding};
 use lkjip_metrics::catatan::{CatatanReviu, Keys, Notes};
 
 use crate::cli::args::SusunArgs;
-use crate::cli::checked::{Checked, Known};
+use crate::cli::checked::{Checked, Edition, Known};
 use crate::cli::console::Console;
 use crate::cli::susun::kept::kept;
 use crate::document::matriks::{Entry, Moved, Stood, moved};
@@ -19,7 +19,7 @@ use crate::project::{Fault, kept_record, shown};
 /// Reads a record with its templates; that of a kept draft as it was made.
 pub(super) fn read(record: &Path, args: &SusunArgs) -> Result<Checked, Fault> {
     let draft = record.parent().map(kept).transpose()?.flatten();
-    Checked::read(Some(record), args.templat.as_deref(), draft)
+    Checked::read(Some(record), args.templat.as_deref(), draft.map(Edition::Draft))
 }
 
 /// A kept draft with its figures.
