@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::base::Base;
 use super::report::Remark;
-use crate::document::mark_all;
 use crate::document::model::Block;
 use crate::document::source::plain;
+use crate::document::{Printed, mark_all};
 use crate::output::typst::Engine;
 use crate::review::{Comment, Formatting, Pair, Place, Reading};
 
@@ -23,7 +23,8 @@ pub fn remarks(
     let mut comments = Vec::new();
     let mut formatting = Vec::new();
     for (_, reading, _) in paired {
-        for comment in joined(&reading.comments) {
+        for mut comment in joined(&reading.comments) {
+            comment.key = about(reading, &comment);
             let place = place(reading, comment.line);
             comments.push(Remark { comment, place, page: None });
         }
@@ -35,6 +36,19 @@ pub fn remarks(
         comments.iter_mut().for_each(|remark| remark.page = pages.page(remark));
     }
     (comments, formatting)
+}
+
+/// What a comment is about: the text that its words are part of; a value when there is no text around
+/// it, or when the value is all that was marked.
+fn about(reading: &Reading, comment: &Comment) -> Option<String> {
+    let line = comment.line.and_then(|line| reading.lines.get(line));
+    let text = line.and_then(|line| line.key.clone());
+    let marked = comment.quote.trim();
+    let own = line.is_some_and(|line| {
+        let mut pieces = line.pieces.iter().filter(|piece| piece.key == comment.key);
+        pieces.any(|piece| piece.key.is_some() && piece.text.trim() == marked)
+    });
+    if own { comment.key.clone() } else { text.or_else(|| comment.key.clone()) }
 }
 
 /// The comments, each with the replies to it.
@@ -60,7 +74,8 @@ fn joined(comments: &[Comment]) -> Vec<Comment> {
 
 /// Pages of the draft by key and by heading.
 struct Pages {
-    keys: BTreeMap<String, String>,
+    /// Where each key is printed: chapter, sections, page.
+    keys: BTreeMap<String, Vec<(Printed, String)>>,
     headings: BTreeMap<String, String>,
 }
 
@@ -78,10 +93,11 @@ impl Pages {
             return pages;
         };
         for (key, places) in printed {
-            let page = places
-                .iter()
-                .find_map(|place| anchors.get(&place.mark).or_else(|| anchors.get(&place.anchor)));
-            pages.keys.extend(page.map(|page| (key, page.clone())));
+            let paged = places.into_iter().filter_map(|place| {
+                let page = anchors.get(&place.mark).or_else(|| anchors.get(&place.anchor))?;
+                Some((place, page.clone()))
+            });
+            pages.keys.insert(key, paged.collect());
         }
         for chapter in document.parts.iter().flat_map(|part| &part.chapters) {
             pages
@@ -100,7 +116,14 @@ impl Pages {
 
     /// The page of what a comment is about, or the one on which its section begins.
     fn page(&self, remark: &Remark) -> Option<String> {
-        let key = remark.comment.key.as_ref().and_then(|key| self.keys.get(key));
+        let places = remark.comment.key.as_ref().and_then(|key| self.keys.get(key));
+        let place = &remark.place;
+        let here = |printed: &Printed| {
+            let heading = printed.sections.last().is_none_or(|last| last.ends_with(&place.heading));
+            printed.chapter.ends_with(&place.chapter) && heading
+        };
+        let key = places.and_then(|all| all.iter().find(|(printed, _)| here(printed)));
+        let key = key.map(|(_, page)| page);
         let named = |name: &str| {
             let found = self
                 .headings

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use lkjip_metrics::banding::{Side, banding};
 use lkjip_metrics::check::check_with;
+use lkjip_metrics::diagnostic::Level;
 use lkjip_metrics::serap::write::patched;
 
 use super::apply::Applied;
@@ -213,12 +214,17 @@ fn unknown(choice: &Choice, count: usize) -> Result<(), NoBase> {
     Err(NoBase::Unknown(format!("tidak ada usul nomor {}: {last}.", wrong.join(", "))))
 }
 
-/// What an edited record prints, if it is still sound.
-fn printed(present: &Checked, edited: &str) -> Option<Printed> {
+/// What an edited record prints, or its first galat.
+fn printed(present: &Checked, edited: &str) -> Result<Printed, String> {
     let file = RecordFile { bytes: edited.as_bytes().to_vec(), ..present.file.clone() };
-    let checked =
-        Checked::of(file, present.templates.clone(), Pictures::Folder(present.file.folder()), None);
-    checked.ready.map(|ready| Printed::of(&ready.document))
+    let pictures = Pictures::Folder(present.file.folder());
+    let checked = Checked::of(file, present.templates.clone(), pictures, None);
+    if let Some(ready) = &checked.ready {
+        return Ok(Printed::of(&ready.document));
+    }
+    let all = checked.findings.iter().flat_map(|findings| &findings.list);
+    let galat = all.into_iter().find(|finding| finding.level == Level::Galat);
+    Err(galat.map(|finding| finding.message.clone()).unwrap_or_default())
 }
 
 /// What else changes with each edit of a value.

@@ -169,6 +169,9 @@ pub fn reason(why: &Why) -> String {
         Why::OtherForm => "Nama ini dicetak dalam bentuk lain daripada yang diketik (misalnya huruf besar); ubah dalam record dengan tangan.".to_string(),
         Why::Printed => "Bagian ini dicetak oleh program di tengah naskah (angka, rujukan); ubah bahannya, bukan hasilnya.".to_string(),
         Why::Unsure => "Tempatnya dalam record tidak dapat dipastikan; sunting record dengan tangan.".to_string(),
+        Why::Breaks(fault) => format!(
+            "Bila diambil, record memuat galat: {fault} Ubah keduanya dalam record dengan tangan."
+        ),
         Why::Unwritable => "Teks baru memuat tanda `{{` atau `{%`, yang berarti lain dalam record.".to_string(),
         Why::Emptied => "Seluruh teks dihapus; bila memang dikehendaki, hapus isiannya dalam record dengan tangan.".to_string(),
         Why::Moved => "Hanya tempatnya yang berpindah; urutan mengikuti record dan templat.".to_string(),

@@ -113,6 +113,8 @@ pub enum Why {
     Unsure,
     /// Signs of the template language.
     Unwritable,
+    /// The record would have this fault.
+    Breaks(String),
     /// All of a text was taken out.
     Emptied,
     /// Only the place changed.

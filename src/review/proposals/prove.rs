@@ -80,13 +80,17 @@ fn fits(text: &str, line: &str) -> bool {
 }
 
 /// Takes back what does not come out as it was written. `compose` gives what an edited record
-/// prints, or nothing when it is no sound record any more.
-pub fn prove(present: &str, proposals: &mut [Proposal], compose: &dyn Fn(&str) -> Option<Printed>) {
+/// prints, or what is wrong with it, when it is no sound record any more.
+pub fn prove(
+    present: &str,
+    proposals: &mut [Proposal],
+    compose: &dyn Fn(&str) -> Result<Printed, String>,
+) {
     let takes = |proposal: &Proposal| proposal.wanted && matches!(&proposal.way, Way::Take { .. });
     if !proposals.iter().any(takes) {
         return;
     }
-    if let Some(printed) = compose(&patched(present, &patches(proposals))) {
+    if let Ok(printed) = compose(&patched(present, &patches(proposals))) {
         for proposal in proposals.iter_mut().filter(|proposal| proposal.wanted) {
             if !comes_out(proposal, &printed) {
                 proposal.way = Way::Refuse(Why::Unsure);
@@ -101,8 +105,9 @@ pub fn prove(present: &str, proposals: &mut [Proposal], compose: &dyn Fn(&str) -
         let mut with = good.clone();
         with.extend(patches.iter().cloned());
         match compose(&patched(present, &with)) {
-            Some(printed) if comes_out(proposal, &printed) => good = with,
-            _ => proposal.way = Way::Refuse(Why::Unsure),
+            Ok(printed) if comes_out(proposal, &printed) => good = with,
+            Ok(_) => proposal.way = Way::Refuse(Why::Unsure),
+            Err(fault) => proposal.way = Way::Refuse(Why::Breaks(fault)),
         }
     }
 }
