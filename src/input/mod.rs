@@ -100,14 +100,6 @@ pub fn read(path: &Path) -> Result<Vec<Piece>, Unread> {
     if !pieces.iter().any(says) { Err(Unread::Empty(name)) } else { Ok(pieces) }
 }
 
-/// The bytes of a document, of bounded size.
-///
-/// # Errors
-/// When it is not there, is no file, or is too large.
-pub fn file_bytes(path: &Path) -> Result<Vec<u8>, Unread> {
-    bytes(path, &path.display().to_string())
-}
-
 /// The bytes of a document, and the files that it carries when it is a PDF.
 ///
 /// # Errors
@@ -127,7 +119,11 @@ pub fn pdf_text(bytes: Vec<u8>, name: &str) -> Result<Vec<Piece>, Unread> {
     pdf::read(bytes, name)
 }
 
-fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Unread> {
+/// The bytes of a file from elsewhere: a plain file of bounded size, or a link to one.
+///
+/// # Errors
+/// When it is not there, no plain file, not readable, or too large.
+pub fn bytes(path: &Path, name: &str) -> Result<Vec<u8>, Unread> {
     let fault = |source: std::io::Error| Fault::Read { path: path.to_path_buf(), source };
     if !path.exists() {
         return Err(Fault::NotThere(path.to_path_buf()).into());

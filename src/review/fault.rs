@@ -67,7 +67,7 @@ impl Unreadable {
 pub(super) fn other_format(bytes: &[u8]) -> Option<&'static str> {
     let starts = |with: &[u8]| bytes.starts_with(with);
     // The first entry of a package of OpenDocument is its type, unpacked.
-    let open = bytes.get(30..120).unwrap_or_default();
+    let open = bytes.get(30..bytes.len().min(120)).unwrap_or_default();
     let contains = |what: &[u8]| open.windows(what.len()).any(|part| part == what);
     if starts(b"%PDF") {
         Some("PDF")

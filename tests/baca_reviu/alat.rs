@@ -94,7 +94,6 @@ pub fn deleted_paragraph(paragraph: &str) -> String {
 /// What a returned file differs in.
 pub struct Found {
     pub reading: Reading,
-    pub pairs: Vec<Pair>,
     /// Old and new text of pairs that differ; moved ones begin with `>`.
     pub different: Vec<(String, String)>,
 }
@@ -128,7 +127,7 @@ pub fn found(bytes: &[u8]) -> Found {
             different.push((old, if one.moved { format!("> {new}") } else { new }));
         }
     }
-    Found { reading, pairs, different }
+    Found { reading, different }
 }
 
 /// Every line of both is in exactly one pair.

@@ -12,7 +12,7 @@ use super::base::{NoBase, base, drafts};
 use crate::cli::args::SerapArgs;
 use crate::cli::checked::{Checked, Known};
 use crate::cli::reference::rujukan;
-use crate::input::file_bytes;
+use crate::input::bytes;
 use crate::output::pictures::Pictures;
 use crate::project::{NotesFile, RecordFile, find};
 use crate::review::proposals::{
@@ -154,7 +154,7 @@ fn readings(files: &[PathBuf]) -> Result<Vec<(String, Reading)>, NoBase> {
     let mut readings = Vec::new();
     for path in files {
         let name = path.display().to_string();
-        let bytes = file_bytes(path).map_err(|reason| NoBase::Unknown(reason.to_string()))?;
+        let bytes = bytes(path, &name).map_err(|reason| NoBase::Unknown(reason.to_string()))?;
         let reading = read(&bytes, None)
             .map_err(|reason| NoBase::Unknown(format!("`{name}` tidak dapat dibaca: {reason}.")))?;
         readings.push((name, reading));

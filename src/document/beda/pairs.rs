@@ -26,7 +26,7 @@ pub enum Pair {
 }
 
 /// Likeness, in parts of a thousand, from which things belong together.
-pub const ALIKE: usize = 350;
+const ALIKE: usize = 350;
 
 /// Pairs to weigh at most between two fixed points; a larger heap is told apart, not matched.
 const MOST: usize = 20_000;

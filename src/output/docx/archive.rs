@@ -13,11 +13,12 @@ pub const MOST: usize = 2_000;
 /// Largest sum of the parts of a document once unpacked, in bytes (64 MiB).
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Size from which a part that was packed too well is a trap, in bytes (1 MiB).
-const SUSPECT: u64 = 1024 * 1024;
+/// Size from which a part that was packed too well is a trap, in bytes (8 MiB); an empty picture below
+/// that is not.
+const SUSPECT: u64 = 8 * 1024 * 1024;
 
 /// How many times smaller a part may get; XML of Word gets some twenty times smaller.
-const RATIO: u64 = 250;
+const RATIO: u64 = 150;
 
 /// Longest name of a part, in bytes.
 const LONGEST_NAME: usize = 512;

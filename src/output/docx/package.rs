@@ -171,8 +171,11 @@ mod tests {
         let mut bomb = Package::default();
         bomb.put("besar", vec![0; 70 * 1024 * 1024]);
         assert_eq!(Package::read(&bomb.write().unwrap()), Err(Broken::TooLarge));
-        let mut bomb = Package::default();
-        bomb.put("besar", vec![0; 20 * 1024 * 1024]);
-        assert_eq!(Package::read(&bomb.write().unwrap()), Err(Broken::Bomb));
+        let best = SimpleFileOptions::default().compression_level(Some(9));
+        let mut bomb = ZipWriter::new(Cursor::new(Vec::new()));
+        bomb.start_file("besar", best).unwrap();
+        bomb.write_all(&vec![0; 20 * 1024 * 1024]).unwrap();
+        let bomb = bomb.finish().unwrap().into_inner();
+        assert_eq!(Package::read(&bomb).err(), Some(Broken::Bomb));
     }
 }

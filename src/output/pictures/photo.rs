@@ -9,6 +9,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, Limits, RgbImage, Rgba};
 
 use super::{Fault, jpeg};
+use crate::output::docx::xml::{self, Unreadable};
 
 /// Width of the widest photo in pixels: 155 mm at 220 dpi.
 pub const PHOTO_WIDTH: u32 = 1343;
@@ -18,6 +19,8 @@ pub const LOGO_SIDE: u32 = 709;
 const MOST_PIXELS: u64 = 120_000_000;
 /// Most pixels along one side.
 const LONGEST_SIDE: u32 = 30_000;
+/// Largest logo of lines, in bytes (8 MiB).
+const LARGEST_SVG: usize = 8 * 1024 * 1024;
 /// Quality of photos that are encoded anew.
 const QUALITY: u8 = 85;
 /// A PNG photo above this size, in bytes, becomes a JPEG.
@@ -47,13 +50,24 @@ pub struct Prepared {
 /// When it is none of the known formats, broken, or too large.
 pub fn prepare(bytes: Vec<u8>, kind: Kind) -> Result<Prepared, Fault> {
     if kind == Kind::Logo && looks_like_svg(&bytes) {
-        return Ok(Prepared { bytes, extension: "svg" });
+        return drawing(bytes);
     }
     match image::guess_format(&bytes) {
         Ok(ImageFormat::Jpeg) => prepare_jpeg(&bytes, kind),
         Ok(ImageFormat::Png) => prepare_png(bytes, kind),
         _ => Err(unknown(&bytes)),
     }
+}
+
+/// A logo of lines. Its reader goes down as deep as it is nested.
+fn drawing(bytes: Vec<u8>) -> Result<Prepared, Fault> {
+    // A declaration of its type, which old drawing programs write, is for its reader to judge.
+    let endless = matches!(xml::parse_own(&bytes), Err(Unreadable::TooDeep | Unreadable::TooMany));
+    if endless || bytes.len() > LARGEST_SVG {
+        let fault = Fault::new("terlalu besar atau terlalu rumit untuk sebuah lambang");
+        return Err(fault.help("Sederhanakan gambarnya, atau simpan sebagai PNG."));
+    }
+    Ok(Prepared { bytes, extension: "svg" })
 }
 
 fn prepare_jpeg(bytes: &[u8], kind: Kind) -> Result<Prepared, Fault> {

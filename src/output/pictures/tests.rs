@@ -130,6 +130,18 @@ fn a_bomb_is_refused() {
     assert!(fault.reason.contains("50000 × 50000"), "{fault:?}");
 }
 
+#[test]
+fn a_drawing_without_end_is_refused() {
+    let svg = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inside}</svg>");
+    let sound = svg("<g><rect width=\"1\" height=\"1\"/></g>").into_bytes();
+    assert_eq!(prepare(sound.clone(), Kind::Logo).unwrap().bytes, sound);
+    let deep = svg(&("<g>".repeat(3000) + &"</g>".repeat(3000)));
+    let large = svg(&" ".repeat(9 * 1024 * 1024));
+    for drawing in [deep, large] {
+        assert!(prepare(drawing.into_bytes(), Kind::Logo).unwrap_err().reason.contains("rumit"));
+    }
+}
+
 fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| {

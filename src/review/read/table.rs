@@ -4,7 +4,7 @@ use super::bounded;
 use super::formatting;
 use super::walk::{LONGEST_TITLE, Tracked, Walker};
 use crate::output::docx::xml::Element;
-use crate::review::{Cell, How};
+use crate::review::{Cell, How, Line};
 
 /// Most columns that a cell is taken to cover.
 const WIDEST: usize = 100;
@@ -95,7 +95,8 @@ impl<'d> Walker<'d> {
     fn came(&mut self, from: usize, tracked: Tracked) {
         self.has_tracking = true;
         let lines = self.lines.get_mut(from..).unwrap_or_default();
-        for line in lines.iter_mut().filter(|line| line.signed.is_empty()) {
+        let told = |line: &&mut Line| line.signed.iter().any(|signed| signed.how == tracked.how);
+        for line in lines.iter_mut().filter(|line| !told(line)) {
             line.signed.push(tracked.clone().signed(line.text()));
         }
     }
@@ -106,7 +107,7 @@ impl<'d> Walker<'d> {
         let of_row = |cell: &Cell| cell.table == place.table && cell.row == place.row;
         let own = || lines.iter().filter(|line| line.place.cell.as_ref().is_some_and(of_row));
         let key = own().flat_map(|line| &line.pieces).find_map(|piece| piece.key.clone());
-        let worded = |text: &String| text.chars().any(char::is_alphabetic);
+        let worded = |text: &String| text.chars().filter(|c| c.is_alphabetic()).count() > 1;
         let text = || own().map(|line| line.text()).find(worded);
         let name = bounded(&key.or_else(text).unwrap_or_default(), LONGEST_TITLE);
         for cell in lines.iter_mut().filter_map(|line| line.place.cell.as_mut()) {

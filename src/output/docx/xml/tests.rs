@@ -62,6 +62,10 @@ fn what_is_no_xml_is_told() {
     assert_eq!(parse(b"<!DOCTYPE a [<!ENTITY b \"c\">]><a/>"), Err(Unreadable::Doctype));
     assert_eq!(parse(b""), Err(Unreadable::Empty));
     assert_eq!(parse("<a>".repeat(5000).as_bytes()), Err(Unreadable::TooDeep));
+    let many = format!("<a>{}</a>", "<b c='' d=''/>".repeat(700_000));
+    assert_eq!(parse(many.as_bytes()), Err(Unreadable::TooMany));
+    let external = b"<!DOCTYPE a SYSTEM \"http://contoh.invalid/a.dtd\"><a/>";
+    assert_eq!(parse(external), Err(Unreadable::Doctype));
 }
 
 #[test]
@@ -94,4 +98,14 @@ fn elements_are_found_changed_and_removed() {
     let mut seen = Vec::new();
     element.visit(&mut |e| seen.push(e.name.to_string()));
     assert_eq!(seen, ["a", "c"]);
+}
+
+#[test]
+fn prefixes_without_number_take_no_time() {
+    let bound = |n: usize| format!(" xmlns:p{n}=\"{}\"", namespace("w").unwrap());
+    let all: String = (0..20_000).map(bound).collect();
+    let child = format!("<p0:b{}/>", bound(1));
+    let root = parse(format!("<p0:a{all}>{}</p0:a>", child.repeat(20_000)).as_bytes()).unwrap();
+    assert_eq!(root.name, "w:a");
+    assert_eq!(root.elements().filter(|child| child.name == "w:b").count(), 20_000);
 }
