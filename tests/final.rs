@@ -117,9 +117,33 @@ fn what_does_not_go_with_a_final_report_is_refused() {
 }
 
 #[test]
+fn open_notes_and_notes_that_cannot_be_read_stand_against_a_final_report() {
+    let folder = project(sound());
+    let note = "[[catatan]]\nnomor = 7\npenulis = \"Tim\"\ncatatan = \"Cocokkan.\"\nstatus = \"terbuka\"\n";
+    let cases = [
+        (note, "1 catatan reviu yang masih terbuka (7)"),
+        ("[[catatan]]\nnomor = \n", "memuat galat"),
+    ];
+    for (notes, said) in cases {
+        fs::write(folder.path().join("catatan.toml"), notes).unwrap();
+        let refused = run(folder.path(), &["susun", "--final"]);
+        assert_eq!(code(&refused), 1);
+        let said_all = err(&refused).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said_all.contains(said), "{said_all}");
+        assert!(!folder.path().join("keluaran").exists());
+    }
+    fs::write(folder.path().join("catatan.toml"), note).unwrap();
+    let close = ["catatan", "tutup", "7", "--tindak-lanjut", "Dicocokkan."];
+    assert_eq!(code(&run(folder.path(), &close)), 0);
+    let done = run(folder.path(), &["susun", "--final"]);
+    assert_eq!(code(&done), 0, "{}", err(&done));
+}
+
+#[test]
 fn what_a_final_report_carries_comes_out_byte_for_byte() {
     let folder = project(sound());
-    let notes = "# catatan reviu\r\n[[catatan]]\nisi = \"ä\"\n";
+    let notes = "# catatan reviu\r\n[[catatan]]\nnomor = 1\npenulis = \"Tim ä\"\ncatatan = \"Cocokkan.\"\n\
+                 tindak_lanjut = \"Dicocokkan\"\nstatus = \"ditindaklanjuti\"\n";
     fs::write(folder.path().join("catatan.toml"), notes).unwrap();
     let own = folder.path().join("templat/naskah");
     fs::create_dir_all(&own).unwrap();

@@ -38,7 +38,8 @@ pub fn teks(report: &Report, paint: Paint) -> String {
         let _ = writeln!(out, "Catatan: {}", wrapped(note, 9));
     }
     let _ = writeln!(out, "{}\n", wrapped(&summary(report), 0));
-    let groups: [(&str, fn(&Way) -> bool); 4] = [
+    type IsIn = fn(&Way) -> bool;
+    let groups: [(&str, IsIn); 4] = [
         ("USUL UNTUK RECORD", |way| matches!(way, Way::Take { .. })),
         ("BERTENTANGAN", |way| matches!(way, Way::Conflict(_))),
         ("TIDAK DIAMBIL", |way| matches!(way, Way::Refuse(_))),

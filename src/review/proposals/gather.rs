@@ -25,7 +25,7 @@ pub(super) fn gather(base: &Reading, returned: &Returned<'_>, draft: Source<'_>)
     let mut before = None;
     for row in &rows {
         found.extend(values(row, returned.name));
-        if !row.text.as_ref().is_some_and(|key| narratives.get(key).is_some()) {
+        if row.text.as_ref().is_none_or(|key| narratives.get(key).is_none()) {
             found.extend(words(row, before, &texts, returned.name));
         }
         if let Some(line) = row.old {

@@ -1,6 +1,6 @@
 //! From the edits of returned documents to proposals for the record.
 //!
-//! [`gather`] finds what was edited in each returned file and leads it to keys; [`join`] holds the
+//! `gather` finds what was edited in each returned file and leads it to keys; `join` holds the
 //! edits of several files against each other and against the record as it is now; [`prove`] takes
 //! back what the record, composed again, would not print as it was written. Nothing is dropped: what
 //! cannot be taken is a proposal too, with its reason.
