@@ -33,7 +33,7 @@ impl Own {
     }
 }
 
-/// How one of these tables looks: number, own columns, what was done, status, further own columns.
+/// How one of these tables looks: number, own columns, what was done, status.
 pub(super) struct Look<'w> {
     /// Anchor.
     pub(super) id: String,
@@ -47,8 +47,6 @@ pub(super) struct Look<'w> {
     pub(super) done: u32,
     /// Width of the status.
     pub(super) status: u32,
-    /// Columns behind the status.
-    pub(super) after: Vec<Own>,
     /// Whether it stands on landscape pages.
     pub(super) landscape: bool,
 }
@@ -65,8 +63,6 @@ pub(super) struct Line {
     pub(super) done: Done,
     /// The status; a dash where there is none.
     pub(super) status: Vec<Inline>,
-    /// Cells of the columns behind.
-    pub(super) after: Vec<Cell>,
 }
 
 /// What was done.
@@ -85,7 +81,7 @@ pub(super) fn table(look: Look<'_>, lines: Vec<Line>) -> Table {
     let number = Own { title: title("no"), width: 8, align: Align::Center };
     let done = Own::text(title("tindak_lanjut"), look.done);
     let status = Own::text(title("status"), look.status);
-    let all = std::iter::once(number).chain(look.before).chain([done, status]).chain(look.after);
+    let all = std::iter::once(number).chain(look.before).chain([done, status]);
     let (columns, header) =
         all.map(|own| (Column { width: own.width, align: own.align }, cell(own.title))).unzip();
     let rows = lines.into_iter().map(|line| row(line, look.words)).collect();
@@ -116,7 +112,6 @@ fn row(line: Line, words: &Words<'_>) -> Row {
     let mut cells = vec![cell(number)];
     cells.extend(line.before);
     cells.extend([cell(done), cell(status)]);
-    cells.extend(line.after);
     Row { style: RowStyle::Data, cells, keep: 0, key: line.key }
 }
 

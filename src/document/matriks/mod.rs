@@ -167,15 +167,14 @@ fn table(source: &Source<'_>, words: &Phrases, common: &Words) -> Block {
         caption: title("judul"),
         words: &shared,
         before: vec![
-            Own::text(title("kolom_catatan"), 62),
-            Own::text(title("kolom_semula"), 44),
-            Own::text(title("kolom_menjadi"), 44),
-            Own { title: title("kolom_halaman"), width: 18, align: Align::Center },
+            Own::text(title("kolom_catatan"), 46),
+            Own::text(title("kolom_semula"), 38),
+            Own::text(title("kolom_menjadi"), 38),
+            Own { title: title("kolom_halaman"), width: 12, align: Align::Center },
         ],
-        done: 44,
-        status: 34,
-        after: vec![Own::text(title("kolom_penanggung_jawab"), 34)],
-        landscape: true,
+        done: 34,
+        status: 32,
+        landscape: false,
     };
     let lines = source.entries.iter().map(|entry| row::line(entry, words)).collect();
     Block::Table(follow::table(look, lines))

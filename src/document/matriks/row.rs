@@ -24,14 +24,16 @@ pub(super) fn line(entry: &Entry<'_>, words: &Phrases) -> Line {
         [] => DASH.to_string(),
         pages => pages.join(", "),
     };
-    let who = note.penanggung_jawab.as_ref().map_or(DASH, |text| text.value.as_str());
+    let mut status = vec![text(words.get("status", note.status.word(), &[]))];
+    if let Some(who) = &note.penanggung_jawab {
+        status.extend([Inline::Node(Node::Break), emph(who.value.clone())]);
+    }
     Line {
         number: Some(note.nomor.value.to_string()),
         key: format!("catatan.{}", note.nomor.value),
         before: vec![cell(said(note, words)), cell(old), cell(new), cell(vec![text(pages)])],
         done: done(note, words),
-        status: vec![text(words.get("status", note.status.word(), &[]))],
-        after: vec![cell(vec![text(who)])],
+        status,
     }
 }
 

@@ -93,7 +93,6 @@ pub(super) fn follow_up(name: &str, source: &Source<'_>) -> Result<Vec<Block>, S
         ],
         done: 46,
         status: 26,
-        after: Vec::new(),
         landscape: false,
     };
     let mut lines: Vec<Line> = Vec::new();
@@ -108,7 +107,6 @@ pub(super) fn follow_up(name: &str, source: &Source<'_>) -> Result<Vec<Block>, S
                 None => Done::NotYet,
             },
             status: words(status_key(advice.status)),
-            after: Vec::new(),
         });
     }
     for (index, remark) in akip.catatan.iter().enumerate() {
@@ -123,7 +121,6 @@ pub(super) fn follow_up(name: &str, source: &Source<'_>) -> Result<Vec<Block>, S
             key,
             done: Done::Nothing,
             status: Vec::new(),
-            after: Vec::new(),
         });
     }
     let mut table = follow::table(look, lines);
