@@ -42,7 +42,8 @@ def of_shape(text):
         path.write_text(text, encoding="utf-8")
         out = subprocess.run([program, "periksa", "--format", "json", str(path)], capture_output=True, text=True)
         codes = {finding["kode"] for finding in json.loads(out.stdout)["temuan"]}
-    return {code for code in codes if code < "LKJ0300"}
+    # A key for a secret is told as a secret, not as an unknown key.
+    return {code for code in codes if code < "LKJ0300" or code == "LKJ0821"}
 
 
 wrong = []
