@@ -361,3 +361,30 @@ fn two_pdfs_are_compared_by_the_records_that_they_carry() {
     assert_eq!(code(&turned), 2);
     assert!(err(&turned).contains("dokumen dari luar"), "{}", err(&turned));
 }
+
+#[test]
+fn a_figure_that_a_revision_changed_is_told_from_the_two_pdfs_alone() {
+    let folder = made();
+    change(folder.path(), "realisasi = 45_500_000", "realisasi = 44_500_000");
+    change(folder.path(), "nilai = 140_500_000", "nilai = 139_500_000");
+    let revised = run(folder.path(), &["susun", "--final", "--revisi", "Realisasi diperbaiki"]);
+    assert_eq!(code(&revised), 0, "{}", err(&revised));
+    let away = tempfile::tempdir().unwrap();
+    for (from, to) in [
+        ("final/lkjip-2025.pdf", "lama.pdf"),
+        ("final-revisi-1/lkjip-2025-revisi-1.pdf", "baru.pdf"),
+    ] {
+        fs::copy(folder.path().join("keluaran").join(from), away.path().join(to)).unwrap();
+    }
+    let told = run(away.path(), &["banding", "lama.pdf", "baru.pdf"]);
+    assert_eq!(code(&told), 0, "{}", err(&told));
+    let said = out(&told);
+    for line in ["45.500.000", "44.500.000", "anggaran.serapan"] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let json = out(&run(away.path(), &["banding", "lama.pdf", "baru.pdf", "--format", "json"]));
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(value.to_string().contains("44500000"), "{value:#}");
+    let turned = out(&run(away.path(), &["banding", "baru.pdf", "lama.pdf"]));
+    assert!(turned.find("44.500.000") < turned.find("45.500.000"), "{turned}");
+}

@@ -1,17 +1,19 @@
-//! A fault of the program is told as such, never as a crash.
+//! A fault of the program is told as such, never as a crash; and work that asks for too much is given up.
 
 use std::panic;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::console::Console;
 use super::exit::Exit;
+use super::watch::{PAUSE, Watch};
 
 /// Stack of the working thread in bytes: layouts nest deeply, and the first thread of a process is
 /// small on some systems.
 const STACK: usize = 64 * 1024 * 1024;
 
-/// Does the work in a thread of its own and turns a panic into a message.
-pub fn guarded(console: &Console, work: impl FnOnce() -> Exit + Send + 'static) -> Exit {
+/// Does the work in a thread of its own and turns a panic into a message. The work may ask to be watched.
+pub fn guarded(console: &Console, work: impl FnOnce(&Watch) -> Exit + Send + 'static) -> Exit {
     let told: Arc<Mutex<Option<String>>> = Arc::default();
     let noted = Arc::clone(&told);
     panic::set_hook(Box::new(move |info| {
@@ -19,7 +21,21 @@ pub fn guarded(console: &Console, work: impl FnOnce() -> Exit + Send + 'static) 
         let what = info.to_string().lines().collect::<Vec<_>>().join(" ");
         first.get_or_insert(what);
     }));
+    let watch = Arc::new(Watch::default());
+    let watched = Arc::clone(&watch);
+    // It is closed when the work ends, however it ends.
+    let (open, closed) = mpsc::channel::<()>();
+    let work = move || {
+        let _open = open;
+        work(&watched)
+    };
     let worker = std::thread::Builder::new().stack_size(STACK).spawn(work);
+    while worker.is_ok() && closed.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
+        if let Some(excess) = watch.excess() {
+            console.error(&format!("lkjip: {excess}\n"));
+            return Exit::CannotWork;
+        }
+    }
     let ended = worker.map(std::thread::JoinHandle::join);
     drop(panic::take_hook());
     match ended {
@@ -53,8 +69,8 @@ mod tests {
     fn a_panic_is_our_fault_and_ends_with_code_3() {
         let console = Console { colour_out: false, colour_error: false };
         let numbers: Vec<u8> = Vec::new();
-        assert_eq!(guarded(&console, move || panic!("{}", numbers.len())).code(), 3);
-        assert_eq!(guarded(&console, || Exit::Findings), Exit::Findings);
+        assert_eq!(guarded(&console, move |_| panic!("{}", numbers.len())).code(), 3);
+        assert_eq!(guarded(&console, |_| Exit::Findings), Exit::Findings);
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod templat;
 mod tte;
 mod usage;
 mod verifikasi;
+mod watch;
 mod word;
 mod wrap;
 
@@ -42,10 +43,13 @@ pub use exit::Exit;
 pub fn run(arguments: impl Iterator<Item = OsString>) -> Exit {
     let console = Console::from_system();
     let arguments: Vec<OsString> = arguments.collect();
-    guard::guarded(&console, move || {
+    guard::guarded(&console, move |watch| {
         let console = Console::from_system();
         match Args::try_parse_from(arguments) {
-            Ok(args) => dispatch(&args.command, &console),
+            Ok(args) => {
+                watch.begin_for(&args.command);
+                dispatch(&args.command, &console)
+            }
             Err(error) => usage::answer(&error, &console),
         }
     })

@@ -165,6 +165,7 @@ pub fn io_reason(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "tempat ini hanya dapat dibaca",
         io::ErrorKind::AlreadyExists => "sudah ada berkas atau folder lain dengan nama itu",
         io::ErrorKind::InvalidFilename => "nama berkas tidak sah",
+        io::ErrorKind::ResourceBusy => "program lain sedang memakainya; ulangi sebentar lagi",
         _ => return format!("sistem menjawab \"{error}\""),
     };
     reason.to_string()

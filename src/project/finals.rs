@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::FILE_NAME;
 use super::draft::{PREFIX as DRAFT, RESULTS};
 
 /// Folder of the first final report.
@@ -61,13 +62,13 @@ fn is_taken(folder: &Path) -> bool {
     entries.into_iter().any(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
 }
 
-/// The highest kept draft below the folder of results.
+/// The highest kept draft below the folder of results: one that has its record.
 pub fn newest_draft(results: &Path) -> Option<u16> {
     let entries = fs::read_dir(results).into_iter().flatten().flatten();
     let numbers = entries.filter_map(|entry| {
         let name = entry.file_name();
         let number: u16 = name.to_str()?.strip_prefix(DRAFT)?.parse().ok()?;
-        (number > 0 && is_taken(&entry.path())).then_some(number)
+        (number > 0 && entry.path().join(FILE_NAME).is_file()).then_some(number)
     });
     numbers.max()
 }

@@ -2,14 +2,19 @@
 //!
 //! Several files cannot take their names at one moment. If the program is stopped between two of them,
 //! the note is still there, and whoever comes next to that folder finishes the set: so a set is there
-//! as a whole or not at all.
+//! as a whole or not at all. A program holds its note while it runs, so that nobody finishes the set of a
+//! program that is still at it.
 
-use std::fs;
-use std::io::{self, Write};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf, absolute};
+use std::thread;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
+
+use super::draft::RESULTS;
+use super::staged::{held, is_at, is_staged};
 
 /// Name of the note, in the folder that holds all files of the set.
 const NAME: &str = ".lkjip-tulis.json";
@@ -22,6 +27,14 @@ const HIGHEST: usize = 6;
 
 /// Largest note that is read, in bytes.
 const LARGEST: u64 = 1024 * 1024;
+
+/// Folder of the agency's own templates, beside the record.
+const TEMPLATES: &str = "templat";
+
+/// How often it is looked whether another program is done with its set, and the pause between: giving
+/// files their names takes milliseconds.
+const LOOKS: usize = 100;
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The steps by which a set takes the place of the old one. Paths are relative to the folder of the note.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -46,35 +59,48 @@ pub(super) struct Steps<'s> {
     pub(super) remove: Vec<&'s Path>,
 }
 
-/// A note that lies on the disk, until the set is there.
+/// A note that lies on the disk, held until the set is there.
 #[derive(Debug)]
-pub(super) struct Noted(Option<PathBuf>);
+pub(super) struct Noted(Option<(PathBuf, File)>);
 
 impl Noted {
-    /// Notes down a set. One file alone takes its name at one moment and needs no note.
+    /// Notes down a set. One file alone takes its name at one moment and needs no note; one whose files
+    /// lie too far apart would never be found again.
     ///
     /// # Errors
-    /// When the note cannot be written.
+    /// When the note cannot be written, or another program is giving files their names in that folder.
     pub(super) fn of(steps: &Steps<'_>) -> io::Result<Self> {
         let count = steps.keep.len() + steps.write.len() + steps.remove.len();
         let Some((folder, journal)) = (count > 1).then(|| journal(steps)).flatten() else {
             return Ok(Self(None));
         };
         let bytes = serde_json::to_vec(&journal).map_err(io::Error::other)?;
-        let mut file = NamedTempFile::with_prefix_in(".lkjip-", &folder)?;
+        let mut file = held(&folder)?;
         file.write_all(&bytes)?;
         file.as_file().sync_all()?;
         let path = folder.join(NAME);
-        file.persist(&path).map_err(|error| error.error)?;
+        if !finish_in(&folder) {
+            return Err(io::Error::from(io::ErrorKind::ResourceBusy));
+        }
+        let file = match file.persist_noclobber(&path) {
+            Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                return Err(io::Error::from(io::ErrorKind::ResourceBusy));
+            }
+            // Disks that cannot tell whether a name is free.
+            Err(error) => error.file.persist(&path).map_err(|error| error.error)?,
+            Ok(file) => file,
+        };
         sync(&folder);
-        Ok(Self(Some(path)))
+        Ok(Self(Some((path, file))))
     }
 }
 
 /// The set is there, or was given up while the program still runs.
 impl Drop for Noted {
     fn drop(&mut self) {
-        if let Some(path) = &self.0 {
+        if let Some((path, file)) = &self.0
+            && is_at(file, path)
+        {
             let _ = fs::remove_file(path);
         }
     }
@@ -98,6 +124,10 @@ fn journal(steps: &Steps<'_>) -> Option<(PathBuf, Journal)> {
     while !all.iter().all(|path| path.starts_with(folder)) {
         folder = folder.parent()?;
     }
+    let near = |path: &PathBuf| path.ancestors().skip(1).take(HIGHEST).any(|above| above == folder);
+    if !all.iter().all(near) {
+        return None;
+    }
     let below = |path: &Path| {
         let path = absolute(path).ok()?;
         let parts = path.strip_prefix(folder).ok()?.components();
@@ -117,22 +147,56 @@ fn journal(steps: &Steps<'_>) -> Option<(PathBuf, Journal)> {
 }
 
 /// Finishes what was being written around a file when the program was stopped.
-pub(super) fn finish(path: &Path) {
+pub fn finish(path: &Path) {
     let folder = path.parent().unwrap_or(Path::new(""));
     for folder in folder.ancestors().take(HIGHEST) {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let note = folder.join(NAME);
-        let Ok(metadata) = fs::symlink_metadata(&note) else { continue };
-        if !metadata.is_file() || metadata.len() > LARGEST {
-            continue;
+        finish_in(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    }
+}
+
+/// Finishes what was being written around a record: its notes, its templates, and its results in all
+/// their folders.
+pub(super) fn finish_around(record: &Path) {
+    finish(record);
+    finish_in(&record.with_file_name(TEMPLATES));
+    let results = record.with_file_name(RESULTS);
+    finish_in(&results);
+    for entry in fs::read_dir(results).into_iter().flatten().flatten() {
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            finish_in(&entry.path());
         }
-        let read =
-            fs::read(&note).ok().and_then(|bytes| serde_json::from_slice::<Journal>(&bytes).ok());
-        if let Some(journal) = read.filter(|journal| journal.versi == VERSION) {
+    }
+}
+
+/// Finishes what was being written in a folder; false when a running program is still at it.
+fn finish_in(folder: &Path) -> bool {
+    let note = folder.join(NAME);
+    for _ in 0..LOOKS {
+        let Ok(about) = fs::symlink_metadata(&note) else { return true };
+        if !about.is_file() || about.len() > LARGEST {
+            return true;
+        }
+        let Ok(mut file) = File::options().read(true).write(true).open(&note) else { return true };
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => {
+                thread::sleep(PAUSE);
+                continue;
+            }
+            // Its program came to its end just now, and this may be the note of another one.
+            Ok(()) if !is_at(&file, &note) => continue,
+            // A disk without locks tells nothing of running programs.
+            Ok(()) | Err(TryLockError::Error(_)) => {}
+        }
+        let mut bytes = Vec::new();
+        let read = (&mut file).take(LARGEST).read_to_end(&mut bytes).ok();
+        let journal = read.and_then(|_| serde_json::from_slice::<Journal>(&bytes).ok());
+        if let Some(journal) = journal.filter(|journal| journal.versi == VERSION) {
             replay(folder, &journal);
         }
         let _ = fs::remove_file(&note);
+        return true;
     }
+    false
 }
 
 /// Takes the steps that have not been taken. Only names below the folder are followed, and only our
@@ -152,7 +216,7 @@ fn replay(folder: &Path, journal: &Journal) {
         }
     }
     for (from, to) in &journal.tulis {
-        let staged = from.rsplit('/').next().is_some_and(|name| name.starts_with(".lkjip-"));
+        let staged = from.rsplit('/').next().is_some_and(is_staged);
         if let (Some(from), Some(to), true) = (full(from), full(to), staged)
             && from.is_file()
         {
@@ -165,91 +229,4 @@ fn replay(folder: &Path, journal: &Journal) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// A folder as it is when the program was stopped after some of the steps of a set of three.
-    fn stopped(after: usize) -> tempfile::TempDir {
-        let root = tempfile::tempdir().unwrap();
-        let path = |name: &str| root.path().join(name);
-        for (name, text) in [("a.docx", "lama"), ("b.json", "lama"), ("c.txt", "lama")] {
-            fs::write(path(name), text).unwrap();
-        }
-        fs::create_dir(path("d")).unwrap();
-        fs::write(path(".lkjip-1.tmp"), "baru").unwrap();
-        fs::write(path("d/.lkjip-2.tmp"), "baru").unwrap();
-        let all =
-            ["a.docx", "a-suntingan-1.docx", ".lkjip-1.tmp", "d/.lkjip-2.tmp", "d/b.json", "c.txt"]
-                .map(path);
-        let [word, kept, one, two, json, gone] = &all;
-        let steps = Steps {
-            keep: vec![(word, kept)],
-            write: vec![(one, word), (two, json)],
-            remove: vec![gone],
-        };
-        let noted = Noted::of(&steps).unwrap();
-        std::mem::forget(noted);
-        let taken: [&dyn Fn(); 4] = [
-            &|| fs::rename(word, kept).unwrap(),
-            &|| fs::rename(one, word).unwrap(),
-            &|| fs::rename(two, json).unwrap(),
-            &|| fs::remove_file(gone).unwrap(),
-        ];
-        taken.iter().take(after).for_each(|step| step());
-        root
-    }
-
-    #[test]
-    fn a_set_is_finished_wherever_it_was_stopped() {
-        for after in 0..=4 {
-            let root = stopped(after);
-            finish(&root.path().join("d/b.json"));
-            let read = |name: &str| fs::read_to_string(root.path().join(name)).unwrap_or_default();
-            assert_eq!(
-                [read("a.docx"), read("a-suntingan-1.docx"), read("d/b.json"), read("c.txt")],
-                ["baru", "lama", "baru", ""],
-                "{after}"
-            );
-            assert!(!root.path().join(NAME).exists());
-            assert!(!root.path().join(".lkjip-1.tmp").exists());
-        }
-    }
-
-    #[test]
-    fn names_may_be_relative_to_where_the_program_runs() {
-        let root = tempfile::tempdir_in(".").unwrap();
-        let folder = root.path().strip_prefix(std::env::current_dir().unwrap());
-        let folder = folder.unwrap_or(root.path());
-        let (one, two) = (folder.join("a"), folder.join("b"));
-        let staged = absolute(folder.join(".lkjip-x")).unwrap();
-        let steps = Steps { write: vec![(&staged, &one), (&staged, &two)], ..Steps::default() };
-        let noted = Noted::of(&steps).unwrap();
-        assert_eq!(noted.0.as_deref(), Some(absolute(folder.join(NAME)).unwrap().as_path()));
-    }
-
-    #[test]
-    fn a_note_of_a_stranger_leads_nowhere() {
-        let root = tempfile::tempdir().unwrap();
-        let folder = root.path().join("dalam");
-        fs::create_dir(&folder).unwrap();
-        let outside = root.path().join("luar.txt");
-        fs::write(&outside, "isi").unwrap();
-        fs::write(folder.join("milik.txt"), "isi").unwrap();
-        let note = format!(
-            "{{\"versi\":1,\"simpan\":[[\"../luar.txt\",\"x\"]],\"tulis\":[[\"milik.txt\",\"y\"]],\"hapus\":[\"../luar.txt\",{:?}]}}",
-            outside.display().to_string()
-        );
-        for text in [
-            note.as_str(),
-            "bukan json",
-            "{\"versi\":9,\"simpan\":[],\"tulis\":[],\"hapus\":[\"milik.txt\"]}",
-        ] {
-            fs::write(folder.join(NAME), text).unwrap();
-            finish(&folder.join("laporan.toml"));
-            assert!(
-                outside.exists() && folder.join("milik.txt").exists() && !folder.join("y").exists()
-            );
-            assert!(!folder.join(NAME).exists());
-        }
-    }
-}
+mod tests;

@@ -10,7 +10,7 @@ use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::place::Place;
 
-use super::journal::finish;
+use super::journal::finish_around;
 use super::{Fault, draft, finals};
 
 /// Name of the record within its folder.
@@ -46,7 +46,7 @@ pub fn find(wanted: Option<&Path>, here: &Path) -> Result<PathBuf, Fault> {
         return given(wanted);
     }
     let own = here.join(FILE_NAME);
-    if own.is_file() {
+    if is_there(&own) {
         return Ok(own);
     }
     newest(&here.join(REPORTS)).ok_or(Fault::NoRecord)
@@ -58,10 +58,18 @@ fn given(wanted: &Path) -> Result<PathBuf, Fault> {
         _ => Fault::Read { path: wanted.to_path_buf(), source },
     })?;
     if !metadata.is_dir() {
+        finish_around(wanted);
         return Ok(wanted.to_path_buf());
     }
     let record = wanted.join(FILE_NAME);
-    if record.is_file() { Ok(record) } else { Err(Fault::NoRecordIn(wanted.to_path_buf())) }
+    if is_there(&record) { Ok(record) } else { Err(Fault::NoRecordIn(wanted.to_path_buf())) }
+}
+
+/// Whether there is a record at a path, once what was being written around it has been finished: the
+/// record itself may be among that, and finals and drafts are told by what lies in their folders.
+fn is_there(record: &Path) -> bool {
+    finish_around(record);
+    record.is_file()
 }
 
 /// The record of the newest year; folders whose name is no year do not count.
@@ -69,7 +77,7 @@ fn newest(reports: &Path) -> Option<PathBuf> {
     let years = fs::read_dir(reports).ok()?.flatten().filter_map(|entry| {
         let year: u16 = entry.file_name().to_str()?.parse().ok()?;
         let record = entry.path().join(FILE_NAME);
-        record.is_file().then_some((year, record))
+        is_there(&record).then_some((year, record))
     });
     years.max().map(|(_, record)| record)
 }
@@ -81,7 +89,7 @@ impl RecordFile {
     /// When the system refuses.
     pub fn read(path: PathBuf) -> Result<Self, Fault> {
         let fault = |source| Fault::Read { path: path.clone(), source };
-        finish(&path);
+        finish_around(&path);
         // A pipe would be waited for without end.
         if !fs::metadata(&path).map_err(fault)?.is_file() {
             return Err(Fault::NoFile(path));

@@ -3,7 +3,7 @@
 //! Every file is first written under a temporary name in its own folder and brought to the disk;
 //! only when all of them are there do they take their names. A reader never sees half a file, and a
 //! set that was being written when the program was stopped is finished by whoever comes next
-//! (`journal`).
+//! (`journal`); temporary files that it left are swept away by the next one that writes there (`staged`).
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -13,6 +13,7 @@ use tempfile::NamedTempFile;
 
 use super::Fault;
 use super::journal::{Noted, Steps, finish};
+use super::staged::{held, sweep};
 
 /// Files to be written together.
 #[derive(Debug, Default)]
@@ -37,7 +38,10 @@ impl Batch {
             _ => Path::new("."),
         };
         fs::create_dir_all(folder).map_err(fault)?;
-        let mut file = builder().tempfile_in(folder).map_err(fault)?;
+        if !self.staged.iter().any(|(known, _)| known.parent() == target.parent()) {
+            sweep(folder);
+        }
+        let mut file = held(folder).map_err(fault)?;
         file.write_all(bytes).map_err(fault)?;
         file.as_file().sync_all().map_err(fault)?;
         self.staged.push((target.to_path_buf(), file));
@@ -98,15 +102,6 @@ impl Batch {
         let first = self.staged.first().map(|(target, _)| target.clone()).unwrap_or_default();
         Noted::of(&steps).map_err(|source| Fault::Write { path: first, source })
     }
-}
-
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".lkjip-").suffix(".tmp");
-    // Results are for everybody whom the umask lets read, unlike other temporary files.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }
 
 /// Whether a target is free or a file that may be replaced.
@@ -224,6 +219,23 @@ mod tests {
         batch.commit().unwrap();
         assert_eq!(fs::read_to_string(&word).unwrap(), "baru");
         assert_eq!(fs::read_to_string(&kept).unwrap(), "diubah orang");
+    }
+
+    #[test]
+    fn what_a_stopped_program_left_goes_and_what_a_running_one_writes_stays() {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("a.pdf");
+        let mut running = Batch::default();
+        running.stage(&target, b"yang masih berjalan").unwrap();
+        let (_, left) = held(root.path()).unwrap().keep().unwrap();
+        let mut batch = Batch::default();
+        batch.stage(&target, b"baru").unwrap();
+        batch.stage(&root.path().join("b.json"), b"baru").unwrap();
+        assert!(!left.exists());
+        batch.commit().unwrap();
+        running.commit().unwrap();
+        assert_eq!(fs::read_to_string(&target).unwrap(), "yang masih berjalan");
+        assert_eq!(names(root.path()), ["a.pdf", "b.json"]);
     }
 
     #[test]

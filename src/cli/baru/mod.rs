@@ -10,7 +10,7 @@ use super::args::BaruArgs;
 use super::console::{Console, Unprinted};
 use super::exit::Exit;
 use super::usage;
-use crate::project::{Batch, FILE_NAME, Fault, shown, starting_record, starting_tools};
+use crate::project::{Batch, FILE_NAME, Fault, finish_set, shown, starting_record, starting_tools};
 
 /// Name of the schema beside a new record.
 const SCHEMA: &str = "laporan.schema.json";
@@ -67,6 +67,8 @@ fn tools() -> [(PathBuf, Vec<u8>); 2] {
 
 /// Writes files into a folder, all or none.
 fn write(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<(), Fault> {
+    // A new year that was being written when the program was stopped is there.
+    finish_set(&folder.join(FILE_NAME));
     let mut targets = files.iter().map(|(name, _)| folder.join(name));
     if let Some(taken) = targets.find(|target| target.symlink_metadata().is_ok()) {
         return Err(Fault::Taken(taken));

@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::report::Report;
 use super::teks::{place, reason};
-use crate::cli::render::position;
 use crate::review::proposals::{Way, What};
 
 /// Version of this form; it grows when a field changes its meaning.
@@ -85,7 +84,7 @@ struct Looks<'a> {
 
 /// The whole answer.
 pub fn json(report: &Report) -> String {
-    let text = report.present.file.text();
+    let lines = report.lines();
     let entries = report.proposals.iter().map(|proposal| {
         let (decision, kind, why, sides) = match &proposal.way {
             Way::Take { what, .. } => ("diambil", Some(word(*what)), None, Vec::new()),
@@ -95,10 +94,6 @@ pub fn json(report: &Report) -> String {
                 let sides = sides.iter().map(|(who, text)| Side { siapa: who, teks: text });
                 ("bertentangan", None, None, sides.collect())
             }
-        };
-        let first = match &proposal.way {
-            Way::Take { patches, .. } => patches.first(),
-            _ => None,
         };
         let follows = report.follows.iter().find(|(number, _)| *number == proposal.number);
         let follows = follows.map(|(_, list)| list.as_slice()).unwrap_or_default();
@@ -122,7 +117,7 @@ pub fn json(report: &Report) -> String {
             menjadi: &proposal.new,
             alasan: why,
             bertentangan: sides,
-            baris: first.map(|patch| position(&text, patch.span.start).line),
+            baris: lines.get(&proposal.number).copied(),
             ikut_berubah: follows
                 .iter()
                 .map(|shift| Shift { kunci: &shift.key, lama: &shift.old, baru: &shift.new })

@@ -7,6 +7,7 @@
 mod apply;
 mod base;
 mod json;
+mod places;
 mod remarks;
 mod report;
 mod teks;

@@ -1,14 +1,16 @@
 //! What is told of returned documents: proposals, notes, formatting, and the record as it would be.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use lkjip_metrics::banding::{Side, banding};
 use lkjip_metrics::check::check_with;
 use lkjip_metrics::diagnostic::Level;
-use lkjip_metrics::serap::write::patched;
+use lkjip_metrics::serap::write::{Texts, patched};
 
 use super::apply::Applied;
 use super::base::{NoBase, base, drafts};
+use super::places::Names;
 use crate::cli::args::SerapArgs;
 use crate::cli::checked::{Checked, Known};
 use crate::cli::reference::rujukan;
@@ -109,14 +111,18 @@ impl Report {
         let mut all = proposals(&own, &returned, (draft, source(&text, known)), &choice);
         unknown(&choice, all.len())?;
         prove(&text, &mut all, &|edited| printed(&present, edited));
-        let edited = patched(&text, &patches(&all));
+        let edited = patched(&text, &patches(&all, &Texts::of(&text)));
         let follows = follows(&all, &text, &present, known);
         let mut notes = Vec::new();
         if base.remade {
             notes.push(format!("Dokumen Word draf {number} pernah diubah atau tidak ada lagi; yang dibandingkan disusun ulang dari record draf itu."));
         }
         notes.extend(strangers(&paired, &own));
-        let (comments, formatting) = super::remarks::remarks(&paired, &base);
+        let (mut comments, mut formatting) = super::remarks::remarks(&paired, &base);
+        let names = Names::of(base.checked.ready.as_ref().map(|ready| &ready.document), &own);
+        let places = all.iter_mut().map(|proposal| &mut proposal.place);
+        let places = places.chain(comments.iter_mut().map(|remark| &mut remark.place));
+        places.chain(formatting.iter_mut().map(|(_, at)| at)).for_each(|at| names.name(at));
         let files = paired
             .iter()
             .map(|(name, reading, _)| File { name: name.clone(), tracked: reading.has_tracking })
@@ -135,6 +141,17 @@ impl Report {
             applied: None,
             present,
         })
+    }
+
+    /// The line of the record in which each proposal that can be taken begins; by its number.
+    pub fn lines(&self) -> BTreeMap<usize, usize> {
+        let text = self.present.file.text();
+        let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+        let first = self.proposals.iter().filter_map(|proposal| match &proposal.way {
+            Way::Take { patches, .. } => Some((proposal.number, patches.first()?.span.start)),
+            _ => None,
+        });
+        first.map(|(number, at)| (number, ends.partition_point(|end| *end < at) + 1)).collect()
     }
 
     /// The proposals that would be written.
@@ -236,7 +253,7 @@ fn follows(
 ) -> Vec<(usize, Vec<Shifted>)> {
     let (rujukan, _) = rujukan(&present.templates);
     let values = all.iter().filter_map(|proposal| match &proposal.way {
-        Way::Take { patches, what: What::Value } => Some((proposal, patches)),
+        Way::Take { patches, what: What::Value, .. } => Some((proposal, patches)),
         _ => None,
     });
     let told = values.take(MOST).filter_map(|(proposal, patches)| {

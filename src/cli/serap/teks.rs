@@ -1,5 +1,6 @@
 //! Proposals for people: what can be taken, what cannot and why, comments, and the edits of the record.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use similar::TextDiff;
@@ -7,7 +8,6 @@ use similar::TextDiff;
 use super::report::{Remark, Report, Shifted};
 use crate::cli::banding::texts::difference;
 use crate::cli::paint::Paint;
-use crate::cli::render::position;
 use crate::cli::wrap::{cut, wrapped};
 use crate::review::Place;
 use crate::review::proposals::{By, Proposal, Way, What, Why};
@@ -20,6 +20,9 @@ const FOLLOWS: usize = 5;
 
 /// Letters of a place, of a quotation.
 const SHORT: usize = 88;
+
+/// Whether a decision belongs to a group.
+type IsIn = fn(&Way) -> bool;
 
 /// The whole answer.
 pub fn teks(report: &Report, paint: Paint) -> String {
@@ -38,13 +41,13 @@ pub fn teks(report: &Report, paint: Paint) -> String {
         let _ = writeln!(out, "Catatan: {}", wrapped(note, 9));
     }
     let _ = writeln!(out, "{}\n", wrapped(&summary(report), 0));
-    type IsIn = fn(&Way) -> bool;
     let groups: [(&str, IsIn); 4] = [
         ("USUL UNTUK RECORD", |way| matches!(way, Way::Take { .. })),
         ("BERTENTANGAN", |way| matches!(way, Way::Conflict(_))),
         ("TIDAK DIAMBIL", |way| matches!(way, Way::Refuse(_))),
         ("SUDAH ADA DALAM RECORD", |way| matches!(way, Way::Done)),
     ];
+    let lines = report.lines();
     for (title, is_in) in groups {
         let own: Vec<&Proposal> =
             report.proposals.iter().filter(|proposal| is_in(&proposal.way)).collect();
@@ -61,7 +64,7 @@ pub fn teks(report: &Report, paint: Paint) -> String {
                     proposal.key.as_deref().unwrap_or_default()
                 );
             } else {
-                told(&mut out, report, proposal, paint);
+                told(&mut out, report, (proposal, &lines), paint);
             }
         }
         out.push('\n');
@@ -100,7 +103,12 @@ fn summary(report: &Report) -> String {
     )
 }
 
-fn told(out: &mut String, report: &Report, proposal: &Proposal, paint: Paint) {
+fn told(
+    out: &mut String,
+    report: &Report,
+    (proposal, lines): (&Proposal, &BTreeMap<usize, usize>),
+    paint: Paint,
+) {
     let key = proposal.key.as_deref().unwrap_or("(bukan isian record)");
     let aside = if proposal.wanted { "" } else { "  (tidak dipilih)" };
     let kind = match &proposal.way {
@@ -110,16 +118,11 @@ fn told(out: &mut String, report: &Report, proposal: &Proposal, paint: Paint) {
     };
     let kind =
         if matches!(proposal.way, Way::Take { .. }) { format!("{kind}  ") } else { String::new() };
-    let _ = writeln!(out, "{:>4}  {kind}{}{aside}", proposal.number, paint.strong(key));
+    let number = lines.get(&proposal.number).map(|line| format!(" · baris {line}"));
+    let number = paint.faint(number.unwrap_or_default());
+    let _ = writeln!(out, "{:>4}  {kind}{}{number}{aside}", proposal.number, paint.strong(key));
     line(out, &paint.faint(cut(&place(&proposal.place), SHORT)));
     line(out, &paint.faint(cut(&people(&proposal.by), SHORT)));
-    if let Way::Take { patches, .. } = &proposal.way
-        && let Some(first) = patches.first()
-    {
-        let file = report.present.file.text();
-        let number = position(&file, first.span.start).line;
-        line(out, &format!("baris {number}:"));
-    }
     if let Way::Conflict(sides) = &proposal.way {
         for (who, text) in sides {
             line(out, &wrapped(&format!("{who}: “{text}”"), INDENT));
@@ -175,6 +178,14 @@ pub fn reason(why: &Why) -> String {
         ),
         Why::Unwritable => "Teks baru memuat tanda `{{` atau `{%`, yang berarti lain dalam record.".to_string(),
         Why::Emptied => "Seluruh teks dihapus; bila memang dikehendaki, hapus isiannya dalam record dengan tangan.".to_string(),
+        Why::Stray(near) => {
+            let near = near.as_ref().map(|key| format!(" Teks isian terdekat sebelumnya: `{key}`.")).unwrap_or_default();
+            format!("Baris baru di antara bagian yang dicetak templat atau tabel; tidak ada isian yang memuatnya.{near}")
+        }
+        Why::Entry(table) => format!(
+            "Butir baru di antara butir yang dicetak dari `[[{table}]]`; tambahkan tabelnya dalam record, karena isiannya lebih dari satu teks."
+        ),
+        Why::Untried => "Belum diperiksa: terlalu banyak suntingan lain yang membuat record memuat galat. Pilih sebagian dengan `--hanya`.".to_string(),
         Why::Moved => "Hanya tempatnya yang berpindah; urutan mengikuti record dan templat.".to_string(),
     }
 }

@@ -46,14 +46,11 @@ pub fn kept(folder: &Path) -> Result<Option<Draft>, Fault> {
 /// Refuses to write over a draft.
 ///
 /// # Errors
-/// When there is something in the folder of this draft.
+/// When there is a file in the folder of this draft; what a stopped program left there is none.
 pub fn refuse_taken(checked: &Checked, number: u16) -> Result<(), Fault> {
     let folder = draft_folder(&checked.file.output_folder(), number);
-    match fs::read_dir(&folder).map(|mut entries| entries.next().is_some()) {
-        Ok(true) => Err(Fault::DraftKept { number, folder }),
-        // One that cannot be read is told of when it is written to.
-        _ => Ok(()),
-    }
+    // One that cannot be read is told of when it is written to.
+    if files(&folder, 0).is_empty() { Ok(()) } else { Err(Fault::DraftKept { number, folder }) }
 }
 
 /// Adds the record and the agency's own templates to what is written, and takes out what is left of

@@ -15,7 +15,7 @@ use crate::input::{self, Attached, Unread};
 use crate::lock::{Beside, Origin, Package};
 
 /// Seconds after which making a report again is given up: what a PDF carries may be anything.
-const PATIENCE: u64 = 300;
+const PATIENCE: u64 = 30;
 
 /// Stack of the thread that makes it, in bytes.
 const STACK: usize = 64 * 1024 * 1024;

@@ -14,8 +14,8 @@ use crate::cli::word;
 use crate::input;
 use crate::lock::{Difference, Kind, Lock, Origin, Output, Package, differences};
 use crate::project::{
-    FILE_NAME, Fault, LOCK_NAME, digest, draft_folder, find, newest_final, read_if_there,
-    results_of, revision_of,
+    FILE_NAME, Fault, LOCK_NAME, digest, draft_folder, find, finish_set, newest_final,
+    read_if_there, results_of, revision_of,
 };
 
 /// What was found out about a final report.
@@ -133,7 +133,9 @@ fn place(wanted: Option<&Path>) -> Result<(PathBuf, PathBuf), Fault> {
         if wanted.file_name().is_some_and(|name| name == LOCK_NAME) {
             return Some(wanted.parent().unwrap_or(Path::new("")).to_path_buf());
         }
-        wanted.join(LOCK_NAME).is_file().then(|| wanted.to_path_buf())
+        let lock = wanted.join(LOCK_NAME);
+        finish_set(&lock);
+        lock.is_file().then(|| wanted.to_path_buf())
     });
     if let Some(folder) = folder {
         let above = folder.parent().and_then(Path::parent);

@@ -25,7 +25,7 @@ use ruled::Rules;
 pub use signs::{Sign, signs};
 
 /// Seconds after which a document is given up.
-const PATIENCE: u64 = 60;
+const PATIENCE: u64 = 30;
 
 /// Stack of the reading thread in bytes.
 const STACK: usize = 32 * 1024 * 1024;

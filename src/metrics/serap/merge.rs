@@ -1,5 +1,6 @@
 //! Edits of a text of the draft, brought to that text as it is now, and held against each other.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::revise::Edit;
@@ -16,45 +17,66 @@ pub enum Carried {
     Conflict(String),
 }
 
-/// Brings an edit of the old text to the present one.
-pub fn carry(old: &str, present: &str, edit: &Edit) -> Carried {
-    if old == present {
-        return Carried::Edit(edit.clone());
+/// A text of the draft beside that text as it is now; they are aligned once, for many edits.
+#[derive(Debug)]
+pub struct Carrier<'t> {
+    old: &'t str,
+    present: &'t str,
+    /// Bytes of both, in runs.
+    runs: Vec<Bytes>,
+    /// Edits that the present text has already.
+    done: BTreeSet<Edit>,
+}
+
+/// A run of two texts: its bytes in both, and whether they are the same.
+type Bytes = (Range<usize>, Range<usize>, bool);
+
+impl<'t> Carrier<'t> {
+    /// Of both texts; `edits` are all edits that one document makes in the old one.
+    pub fn of(old: &'t str, present: &'t str, edits: &[Edit]) -> Self {
+        if old == present {
+            return Self { old, present, runs: Vec::new(), done: BTreeSet::new() };
+        }
+        Self { old, present, runs: runs(old, present), done: done(old, present, edits) }
     }
-    if is_done(old, present, edit) {
-        return Carried::Done;
-    }
-    let words = (cut(old), cut(present));
-    let (ends, places) = (ends(&words.0), ends(&words.1));
-    let start = |ends: &[usize], at: usize| {
-        at.checked_sub(1).and_then(|at| ends.get(at)).copied().unwrap_or(0)
-    };
-    let bytes =
-        |ends: &[usize], part: &Range<usize>| start(ends, part.start)..start(ends, part.end);
-    for run in align(&words.0, &words.1) {
-        match run {
-            Run::Same(from, to) => {
-                let (here, there) = (bytes(&ends, &from), bytes(&places, &to));
+
+    /// Brings an edit of the old text to the present one.
+    pub fn carry(&self, edit: &Edit) -> Carried {
+        let (old, present) = (self.old, self.present);
+        if old == present {
+            return Carried::Edit(edit.clone());
+        }
+        if self.done.contains(edit) {
+            return Carried::Done;
+        }
+        let first = self.runs.partition_point(|(here, ..)| here.end < edit.span.start);
+        for (here, there, same) in self.runs.iter().skip(first) {
+            if *same {
                 if here.start <= edit.span.start
                     && edit.span.end <= here.end
-                    && inside(&here, &edit.span, old.len())
+                    && inside(here, &edit.span, old.len())
                 {
                     let shift = |at: usize| there.start + (at - here.start);
                     let span = shift(edit.span.start)..shift(edit.span.end);
                     return Carried::Edit(Edit { span, text: edit.text.clone() });
                 }
-            }
-            Run::Other(from, to) => {
-                let (here, there) = (bytes(&ends, &from), bytes(&places, &to));
-                let touches = here.start <= edit.span.end && edit.span.start <= here.end;
-                if touches {
-                    let stands = present.get(there).unwrap_or_default();
-                    return Carried::Conflict(stands.to_string());
+            } else if here.start <= edit.span.end && edit.span.start <= here.end {
+                let stands = present.get(there.clone()).unwrap_or_default();
+                // Two lines that were put in at one place do not contradict each other.
+                if here.is_empty() && is_line(edit) && stands.starts_with('\n') {
+                    let span = there.end..there.end;
+                    return Carried::Edit(Edit { span, text: edit.text.clone() });
                 }
+                return Carried::Conflict(stands.to_string());
             }
         }
+        Carried::Conflict(String::new())
     }
-    Carried::Conflict(String::new())
+}
+
+/// Whether an edit puts in whole lines and nothing else.
+fn is_line(edit: &Edit) -> bool {
+    edit.span.is_empty() && (edit.text.starts_with('\n') || edit.text.ends_with("\n\n"))
 }
 
 /// Whether a place lies within a part that did not change; at its border only where the text ends.
@@ -64,25 +86,50 @@ fn inside(part: &Range<usize>, span: &Range<usize>, length: usize) -> bool {
     from && to
 }
 
-/// Whether what an edit would give stands in the present text, with the same words around it.
-fn is_done(old: &str, present: &str, edit: &Edit) -> bool {
-    let before: String = tail(old.get(..edit.span.start).unwrap_or_default());
-    let after: String = head(old.get(edit.span.end..).unwrap_or_default());
-    let made = format!("{before}{}{after}", edit.text);
-    let was = format!("{before}{}{after}", old.get(edit.span.clone()).unwrap_or_default());
-    present.contains(&made) && (made.contains(&was) || !present.contains(&was))
+/// The edits of which the present text has the outcome: what the old one would be with all of them is
+/// held against it.
+fn done(old: &str, present: &str, edits: &[Edit]) -> BTreeSet<Edit> {
+    let sorted: BTreeSet<&Edit> = edits.iter().collect();
+    let mut made = String::with_capacity(old.len());
+    let mut places: Vec<(&Edit, Range<usize>)> = Vec::new();
+    let mut at = 0;
+    for edit in sorted {
+        made.push_str(old.get(at..edit.span.start).unwrap_or_default());
+        let start = made.len();
+        made.push_str(&edit.text);
+        places.push((edit, start..made.len()));
+        at = at.max(edit.span.end);
+    }
+    made.push_str(old.get(at..).unwrap_or_default());
+    let runs = runs(&made, present);
+    let stands = |place: &Range<usize>| {
+        let first = runs.partition_point(|(here, ..)| here.end < place.start);
+        let mut near = runs.iter().skip(first).take_while(|(here, ..)| here.start <= place.end);
+        near.any(|(here, _, same)| {
+            *same
+                && here.start <= place.start
+                && place.end <= here.end
+                && (!place.is_empty() || inside(here, place, made.len()))
+        })
+    };
+    places.into_iter().filter(|(_, place)| stands(place)).map(|(edit, _)| edit.clone()).collect()
 }
 
-/// Letters of what stands around an edit by which it is found again.
-const AROUND: usize = 24;
-
-fn tail(text: &str) -> String {
-    let skip = text.chars().count().saturating_sub(AROUND);
-    text.chars().skip(skip).collect()
-}
-
-fn head(text: &str) -> String {
-    text.chars().take(AROUND).collect()
+/// Two texts, word by word.
+fn runs(old: &str, present: &str) -> Vec<Bytes> {
+    let words = (cut(old), cut(present));
+    let (ends, places) = (ends(&words.0), ends(&words.1));
+    let start = |ends: &[usize], at: usize| {
+        at.checked_sub(1).and_then(|at| ends.get(at)).copied().unwrap_or(0)
+    };
+    let bytes =
+        |ends: &[usize], part: &Range<usize>| start(ends, part.start)..start(ends, part.end);
+    let runs = align(&words.0, &words.1).into_iter().map(|run| {
+        let same = matches!(run, Run::Same(..));
+        let (Run::Same(from, to) | Run::Other(from, to)) = run;
+        (bytes(&ends, &from), bytes(&places, &to), same)
+    });
+    runs.collect()
 }
 
 fn ends(words: &[&str]) -> Vec<usize> {
@@ -104,7 +151,7 @@ pub fn clash(one: &[Edit], other: &[Edit]) -> bool {
             let beside = (a.span.end == b.span.start || b.span.end == a.span.start)
                 && !a.span.is_empty()
                 && !b.span.is_empty();
-            !apart && !beside && a != b
+            !(apart || beside || a == b || (is_line(a) && is_line(b)))
         })
     })
 }
@@ -112,6 +159,10 @@ pub fn clash(one: &[Edit], other: &[Edit]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn carry(old: &str, present: &str, edit: &Edit) -> Carried {
+        Carrier::of(old, present, std::slice::from_ref(edit)).carry(edit)
+    }
 
     fn edit(text: &str, word: &str, new: &str) -> Edit {
         let at = text.find(word).unwrap();
@@ -143,5 +194,11 @@ mod tests {
         assert!(clash(&[edit(old, "dua", "2")], &[edit(old, "dua tiga", "x")]));
         assert!(!clash(&[edit(old, "dua", "2")], &[edit(old, "dua", "2")]));
         assert!(!clash(&[edit(old, "Satu", "1")], &[edit(old, "tiga", "3")]));
+        let line = |text: &str| Edit { span: 14..14, text: text.into() };
+        assert!(!clash(&[line("\n\nA.")], &[line("\n\nB.")]));
+        assert_eq!(
+            carry(old, &format!("{old}\n\nA."), &line("\n\nB.")),
+            Carried::Edit(line("\n\nB."))
+        );
     }
 }

@@ -13,6 +13,15 @@ use crate::read::{Literal, Node, parse};
 /// Bytes of a record and what takes their place.
 pub type Patch = Edit;
 
+/// A change of a list of texts. Several changes of one list have to be written together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// The item of a key goes.
+    Without(String),
+    /// An item comes behind that of a key.
+    With(String, String),
+}
+
 /// The record with patches, which must not overlap.
 pub fn patched(source: &str, patches: &[Patch]) -> String {
     revised(source, patches)
@@ -75,6 +84,14 @@ struct Text {
     said: String,
     /// The list and the place in it.
     item: Option<(usize, usize)>,
+}
+
+/// An item of a list that is changed.
+struct Item<'a> {
+    span: &'a Range<usize>,
+    gone: bool,
+    /// Texts that come behind it.
+    behind: Vec<&'a str>,
 }
 
 /// Tables and lists within each other at most.
@@ -144,38 +161,99 @@ impl<'s> Texts<'s> {
         })
     }
 
-    /// Takes an item out of its list. `None` when the key leads to no item, or when a comment beside it
-    /// would go with it.
-    pub fn without(&self, key: &str) -> Option<Patch> {
-        let (items, at) = self.list_of(key)?;
-        let own = items.get(at)?.clone();
-        let span = match (items.get(at + 1), at.checked_sub(1).and_then(|at| items.get(at))) {
-            (Some(next), _) => own.start..next.start,
-            (None, Some(before)) => before.end..own.end,
-            (None, None) => own.clone(),
-        };
-        let kept = self.source.get(span.start..own.start)?;
-        let rest = self.source.get(own.end..span.end)?;
-        let comment = kept.contains('#') || rest.contains('#');
-        (!comment).then(|| Patch { span, text: String::new() })
+    /// Changes of lists as patches, which do not overlap. `None` when a key leads to no item, or when a
+    /// comment beside an item would go with it.
+    pub fn listed(&self, changes: &[Change]) -> Option<Vec<Patch>> {
+        let mut lists: BTreeMap<usize, Vec<Item<'_>>> = BTreeMap::new();
+        for change in changes {
+            let (Change::Without(key) | Change::With(key, _)) = change;
+            let (list, at) = self.texts.get(key)?.item?;
+            let spans = self.lists.get(list)?;
+            let new = || spans.iter().map(|span| Item { span, gone: false, behind: Vec::new() });
+            let item = lists.entry(list).or_insert_with(|| new().collect()).get_mut(at)?;
+            match change {
+                Change::Without(_) => item.gone = true,
+                Change::With(_, text) => item.behind.push(text),
+            }
+        }
+        let patches: Option<Vec<Vec<Patch>>> =
+            lists.values().map(|items| self.changed(items)).collect();
+        Some(patches?.concat())
     }
 
-    /// Puts an item behind that of a key into its list.
-    pub fn with(&self, key: &str, text: &str) -> Option<Patch> {
-        let (items, at) = self.list_of(key)?;
-        let own = items.get(at)?.clone();
-        // Items that stand in lines of their own stay so.
+    /// The patches of one list.
+    fn changed(&self, items: &[Item<'_>]) -> Option<Vec<Patch>> {
+        let mut patches = Vec::new();
+        let end = line_break(self.source);
+        let mut at = 0;
+        while let Some(item) = items.get(at) {
+            let parting = self.parting(item.span)?;
+            let typed = |text: &&str| retyped(text, end);
+            if !item.gone {
+                let new: String =
+                    item.behind.iter().map(|text| format!("{parting}{}", typed(text))).collect();
+                if !new.is_empty() {
+                    patches.push(Patch { span: item.span.end..item.span.end, text: new });
+                }
+                at += 1;
+                continue;
+            }
+            let rest = items.get(at..).unwrap_or_default();
+            let gone = rest.iter().take_while(|item| item.gone).count();
+            let run = rest.get(..gone).unwrap_or_default();
+            let new: Vec<String> = run.iter().flat_map(|item| &item.behind).map(typed).collect();
+            let own = item.span.start..run.last()?.span.end;
+            let before = at.checked_sub(1).and_then(|at| items.get(at));
+            let span = match (rest.get(gone), before) {
+                _ if !new.is_empty() => own.clone(),
+                (Some(next), _) => own.start..next.span.start,
+                (None, Some(before)) if !self.has_comment(&(before.span.end..own.start)) => {
+                    before.span.end..own.end
+                }
+                (None, _) => own.start..self.behind_comma(own.end),
+            };
+            let mut ends = own.start;
+            for item in run {
+                if self.has_comment(&(ends..item.span.start)) {
+                    return None;
+                }
+                ends = item.span.end;
+            }
+            if self.has_comment(&(ends..span.end.max(ends))) || self.is_noted(own.end) {
+                return None;
+            }
+            patches.push(Patch { span, text: new.join(&parting) });
+            at += gone;
+        }
+        Some(patches)
+    }
+
+    /// What parts an item from the one before: items that stand in lines of their own stay so.
+    fn parting(&self, own: &Range<usize>) -> Option<String> {
         let before = self.source.get(..own.start)?;
         let line = before.rsplit('\n').next().unwrap_or_default();
         let alone = line.trim().is_empty() && before.contains('\n');
         let end = line_break(self.source);
-        let lead = if alone { format!(",{end}{line}") } else { ", ".to_string() };
-        Some(Patch { span: own.end..own.end, text: lead + &retyped(text, end) })
+        Some(if alone { format!(",{end}{line}") } else { ", ".to_string() })
     }
 
-    fn list_of(&self, key: &str) -> Option<(&[Range<usize>], usize)> {
-        let (list, at) = self.texts.get(key)?.item?;
-        Some((self.lists.get(list)?, at))
+    fn has_comment(&self, span: &Range<usize>) -> bool {
+        self.source.get(span.clone()).unwrap_or_default().contains('#')
+    }
+
+    /// Whether a comment follows an item in its line.
+    fn is_noted(&self, end: usize) -> bool {
+        let rest = self.source.get(end..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        line.trim_start().trim_start_matches(',').trim_start().starts_with('#')
+    }
+
+    /// The end of the comma behind a place, if one is there.
+    fn behind_comma(&self, end: usize) -> usize {
+        let rest = self.source.get(end..).unwrap_or_default();
+        let space = rest.len() - rest.trim_start().len();
+        let comma = rest.trim_start().starts_with(',');
+        if comma { end + space + 1 } else { end }
     }
 }
 
@@ -233,13 +311,40 @@ mod tests {
         let source =
             "[s]\nx = [\n  \"satu\",\n  \"dua\", # catatan\n  \"tiga\",\n]\ny = [\"a\", \"b\"]\n";
         let texts = Texts::of(source);
-        let without = |key| texts.without(key).map(|patch| patched(source, &[patch]));
+        let changed = |changes: &[Change]| {
+            let made = patched(source, &texts.listed(changes)?);
+            made.parse::<toml::Table>().unwrap_or_else(|_| panic!("{made}"));
+            Some(made)
+        };
+        let without = |key: &str| changed(&[Change::Without(key.into())]);
         assert_eq!(without("s.x.1").unwrap(), source.replace("\"satu\",\n  ", ""));
         assert_eq!(without("s.x.2"), None);
         assert_eq!(without("s.y.2").unwrap(), source.replace(", \"b\"", ""));
         assert_eq!(without("s.y.3"), None);
-        let with = |key| patched(source, &[texts.with(key, "baru").unwrap()]);
+        let with = |key: &str| changed(&[Change::With(key.into(), "baru".into())]).unwrap();
         assert_eq!(with("s.x.1"), source.replace("\"satu\"", "\"satu\",\n  \"baru\""));
         assert_eq!(with("s.y.1"), source.replace("\"a\"", "\"a\", \"baru\""));
+        // Several changes of one list.
+        let both = [Change::Without("s.y.1".into()), Change::Without("s.y.2".into())];
+        assert_eq!(changed(&both).unwrap(), source.replace("\"a\", \"b\"", ""));
+        let other = [
+            Change::Without("s.y.2".into()),
+            Change::With("s.y.2".into(), "c".into()),
+            Change::With("s.y.1".into(), "d".into()),
+            Change::With("s.y.2".into(), "e".into()),
+        ];
+        assert_eq!(
+            changed(&other).unwrap(),
+            source.replace("\"a\", \"b\"", "\"a\", \"d\", \"c\", \"e\"")
+        );
+        let ends = [Change::Without("s.y.2".into()), Change::With("s.y.1".into(), "d".into())];
+        assert_eq!(changed(&ends).unwrap(), source.replace("\"b\"", "\"d\""));
+        let source = "x = [\n  \"satu\", # catatan\n  \"dua\",\n]\n";
+        let texts = Texts::of(source);
+        let gone = texts.listed(&[Change::Without("x.2".into())]).unwrap();
+        assert_eq!(patched(source, &gone), source.replace("\"dua\",", ""));
+        let source = "x = [\n  \"satu\",\n]\n";
+        let gone = Texts::of(source).listed(&[Change::Without("x.1".into())]).unwrap();
+        assert_eq!(patched(source, &gone), "x = [\n  \n]\n");
     }
 }

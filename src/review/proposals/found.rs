@@ -20,6 +20,8 @@ pub struct By {
 pub(super) struct Found {
     /// Line of the draft at which it stands, for the order.
     pub(super) at: usize,
+    /// The returned file, and the part of it in which edits of a text cannot contradict each other.
+    pub(super) run: (usize, usize),
     pub(super) place: Place,
     pub(super) by: Vec<By>,
     pub(super) old: String,
@@ -42,6 +44,10 @@ pub(super) enum Edited {
     Emptied { key: String },
     /// Words of no key.
     Words,
+    /// A line that came where no text of the record is; the nearest text before it.
+    Stray { near: Option<String> },
+    /// An item that came behind one that is printed of a table of the record.
+    Entry { table: String },
     /// A line that stands elsewhere now.
     Moved,
 }
@@ -55,7 +61,7 @@ impl Edited {
             | Self::ItemGone { key }
             | Self::Emptied { key } => Some(key),
             Self::ItemCome { beside } => Some(beside),
-            Self::Words | Self::Moved => None,
+            Self::Words | Self::Stray { .. } | Self::Entry { .. } | Self::Moved => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What was edited in one returned document, line by line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lkjip_metrics::serap::revise::{Pair as Lines, revise};
 use lkjip_metrics::serap::write::Texts;
@@ -9,24 +9,40 @@ use lkjip_metrics::serap::{Bit, Line as Printed};
 use super::found::{Edited, Found, by};
 use super::{Returned, Source};
 use crate::document::Narratives;
-use crate::review::{Line, Pair, Place, Reading, Style};
+use crate::review::{Line, Pair, Place, Reading, Story, Style};
 
 /// Finds all edits of a returned document.
-pub(super) fn gather(base: &Reading, returned: &Returned<'_>, draft: Source<'_>) -> Vec<Found> {
+pub(super) fn gather(
+    base: &Reading,
+    (file, returned): (usize, &Returned<'_>),
+    draft: Source<'_>,
+) -> Vec<Found> {
     let narratives = Narratives::of(draft.raw);
     let texts = Texts::of(draft.text);
-    let rows: Vec<Row<'_>> = rows(base, returned);
+    let keys: BTreeMap<&str, &str> =
+        narratives.iter().map(|text| (text.place.key.as_ref(), text.value.as_str())).collect();
+    let rows: Vec<Row<'_>> = rows(base, returned, &keys);
     let mut found = Vec::new();
-    for run in runs(&rows, &narratives) {
-        let Some(text) = narratives.get(&run.key) else { continue };
-        let lines: Vec<&Row<'_>> = run.rows.iter().filter_map(|at| rows.get(*at)).collect();
-        found.extend(narrative(&run.key, &text.value, &lines, &texts, returned.name));
+    for (number, run) in runs(&rows, &keys).into_iter().enumerate() {
+        let Some(text) = keys.get(run.key.as_str()) else { continue };
+        let mut lines: Vec<&Row<'_>> = run.rows.iter().filter_map(|at| rows.get(*at)).collect();
+        // A line that was moved is edited where it stood.
+        lines.sort_by_key(|row| row.at);
+        let mut alone: Vec<&mut [&Row<'_>]> =
+            lines.split_mut(|row| row.old.is_some() && row.new.is_some()).collect();
+        // What went stands before what came instead.
+        alone.iter_mut().for_each(|rows| rows.sort_by_key(|row| row.old.is_none()));
+        let own = narrative(&run.key, text, &lines, &texts, returned.name);
+        found.extend(own.into_iter().map(|found| Found { run: (file, number + 1), ..found }));
     }
     let mut before = None;
+    let mut near: Option<&str> = None;
     for row in &rows {
         found.extend(values(row, returned.name));
-        if row.text.as_ref().is_none_or(|key| narratives.get(key).is_none()) {
-            found.extend(words(row, before, &texts, returned.name));
+        let text = row.text.as_deref().filter(|key| keys.contains_key(key));
+        near = text.or(near);
+        if text.is_none() {
+            found.extend(words(row, (before, near), &texts, returned.name));
         }
         if let Some(line) = row.old {
             before = Some(line);
@@ -36,6 +52,9 @@ pub(super) fn gather(base: &Reading, returned: &Returned<'_>, draft: Source<'_>)
         }
     }
     found.sort_by_key(|found| found.at);
+    for one in &mut found {
+        one.run.0 = file;
+    }
     found
 }
 
@@ -48,6 +67,8 @@ struct Row<'r> {
     moved: bool,
     /// Key of the narrative text that it belongs to.
     text: Option<String>,
+    /// Whether it belongs to the line behind it: what stands before is no part of the text.
+    ahead: bool,
 }
 
 impl Row<'_> {
@@ -58,7 +79,8 @@ impl Row<'_> {
     fn found(&self, signed: &[&Line], file: &str, what: Edited) -> Found {
         let said = |line: Option<&Line>| line.map(said).unwrap_or_default();
         let (old, new) = (said(self.old), said(self.new));
-        Found { at: self.at, place: self.place(), by: by(signed, file), old, new, what }
+        let (place, by) = (self.place(), by(signed, file));
+        Found { at: self.at, run: (0, 0), place, by, old, new, what }
     }
 
     /// The lines that may tell who edited it.
@@ -67,37 +89,63 @@ impl Row<'_> {
     }
 }
 
-fn rows<'r>(base: &'r Reading, returned: &Returned<'r>) -> Vec<Row<'r>> {
+fn rows<'r>(
+    base: &'r Reading,
+    returned: &Returned<'r>,
+    keys: &BTreeMap<&str, &str>,
+) -> Vec<Row<'r>> {
     let mut at = 0;
     let mut rows: Vec<Row<'r>> = Vec::new();
     for Pair { old, new, moved } in returned.pairs {
-        at = old.unwrap_or(at);
+        let place = old.unwrap_or(at);
+        if !*moved {
+            at = place;
+        }
         let old = old.and_then(|old| base.lines.get(old));
         let new = new.and_then(|new| returned.reading.lines.get(new));
         let text =
             old.map_or_else(|| new.and_then(|line| line.key.clone()), |line| line.key.clone());
-        rows.push(Row { at, old, new, moved: *moved, text });
+        rows.push(Row { at: place, old, new, moved: *moved, text, ahead: false });
     }
-    // A line that was put in between lines of one text, or behind its last, belongs to that text.
-    for index in 0..rows.len() {
-        let Some(row) = rows.get(index) else { continue };
-        if row.old.is_some() || row.text.is_some() {
-            continue;
-        }
-        let style = row.new.map(|line| line.style);
-        let before = index.checked_sub(1).and_then(|before| rows.get(before));
-        let alike = before.filter(|before| {
-            let line = before.new.or(before.old);
-            line.is_some_and(|line| {
-                Some(line.style) == style && line.place.cell == row.place().cell
-            })
-        });
-        let key = alike.and_then(|before| before.text.clone());
-        if let Some(row) = rows.get_mut(index) {
-            row.text = key;
-        }
-    }
+    // A line that was put in between lines of one text, or behind its last, belongs to that text; else
+    // one that was put in before its first.
+    let all: Vec<usize> = (0..rows.len()).collect();
+    lend(&mut rows, all.iter().copied(), keys, false);
+    lend(&mut rows, all.iter().rev().copied(), keys, true);
     rows
+}
+
+/// Gives lines that came the text of the line that comes before them in this order.
+fn lend(
+    rows: &mut [Row<'_>],
+    order: impl Iterator<Item = usize>,
+    keys: &BTreeMap<&str, &str>,
+    ahead: bool,
+) {
+    let mut before: Option<(String, Option<usize>)> = None;
+    for index in order {
+        let Some(row) = rows.get_mut(index) else { continue };
+        let Some(line) = row.new.or(row.old) else { continue };
+        if row.old.is_none()
+            && row.text.is_none()
+            && is_running(line)
+            && let Some((key, at)) = &before
+        {
+            (row.text, row.ahead) = (Some(key.clone()), ahead);
+            row.at = at.unwrap_or(row.at);
+        }
+        let own = row.text.as_ref().filter(|key| keys.contains_key(key.as_str()));
+        before = own
+            .filter(|_| is_running(line))
+            .map(|key| (key.clone(), (ahead && row.old.is_some()).then_some(row.at)));
+    }
+}
+
+/// Whether a line is running text, not in a table: what a narrative text prints.
+fn is_running(line: &Line) -> bool {
+    line.place.cell.is_none()
+        && matches!(line.style, Style::Body | Style::Item { .. } | Style::Other)
+        && line.place.story == Story::Body
 }
 
 /// Rows of one text that stand together.
@@ -107,11 +155,11 @@ struct Run {
 }
 
 /// The runs of texts that the record has; a text that is printed twice has two.
-fn runs(rows: &[Row<'_>], narratives: &Narratives) -> Vec<Run> {
+fn runs(rows: &[Row<'_>], keys: &BTreeMap<&str, &str>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut open: BTreeMap<String, usize> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
-        let Some(key) = row.text.as_ref().filter(|key| narratives.get(key).is_some()) else {
+        let Some(key) = row.text.as_ref().filter(|key| keys.contains_key(key.as_str())) else {
             if row.old.is_some_and(|line| matches!(line.style, Style::Heading(_))) {
                 open.clear();
             }
@@ -149,24 +197,54 @@ fn narrative(
     }
     let mut found = Vec::new();
     let mut own: Vec<&Row<'_>> = Vec::new();
+    let is_item_line = |line: &Line| matches!(line.style, Style::Item { .. });
+    let is_one = rows.iter().filter(|row| row.old.is_some()).count() == 1;
+    let is_entry = is_one && rows.iter().any(|row| row.old.is_some_and(is_item_line));
     for row in rows {
-        let item = row.new.is_some_and(|line| matches!(line.style, Style::Item { .. }));
+        let item = row.new.is_some_and(is_item_line);
         if row.old.is_none() && item && is_item {
             found.push(row.found(&row.lines(), file, Edited::ItemCome { beside: key.into() }));
+        } else if row.old.is_none() && item && is_entry && !is_cut(rows, row) {
+            let table = key.split('.').next().unwrap_or_default().to_string();
+            found.push(row.found(&row.lines(), file, Edited::Entry { table }));
         } else {
             own.push(row);
         }
     }
     let pairs: Vec<Lines> = own
         .iter()
-        .map(|row| Lines { old: row.old.map(printed), new: row.new.map(printed) })
+        .map(|row| Lines { old: row.old.map(printed), new: row.new.map(printed), ahead: row.ahead })
         .collect();
     for outcome in revise(text, &pairs) {
-        let Some(row) = own.get(outcome.pair) else { continue };
+        let rows = own.get(outcome.pairs).unwrap_or_default();
+        let Some(row) = rows.iter().find(|row| row.old.is_some()).or(rows.first()) else {
+            continue;
+        };
+        let said = |side: fn(&Row<'_>) -> Option<String>| {
+            let lines: Vec<String> = rows.iter().filter_map(|row| side(row)).collect();
+            lines.join("\n")
+        };
         let what = Edited::Text { key: key.to_string(), edits: outcome.edits };
-        found.push(row.found(&row.lines(), file, what));
+        let signed: Vec<&Line> = rows.iter().filter_map(|row| row.new).collect();
+        found.push(Found {
+            old: said(|row| row.old.map(self::said)),
+            new: said(|row| row.new.map(self::said)),
+            ..row.found(&signed, file, what)
+        });
     }
     found
+}
+
+/// Whether a line that came says half of what the line of the draft said, and does not say any more.
+fn is_cut(rows: &[&Row<'_>], came: &Row<'_>) -> bool {
+    let text = |line: Option<&Line>| line.map(said).unwrap_or_default();
+    let Some(row) = rows.iter().find(|row| row.old.is_some()) else { return false };
+    let (old, new, own) = (text(row.old), text(row.new), text(came.new));
+    let old: BTreeSet<&str> = old.split_whitespace().collect();
+    let new: BTreeSet<&str> = new.split_whitespace().collect();
+    let words: Vec<&str> = own.split_whitespace().collect();
+    let from = words.iter().filter(|word| old.contains(*word) && !new.contains(*word)).count();
+    from * 2 >= words.len()
 }
 
 /// The printed values of a line that read otherwise now.
@@ -191,8 +269,13 @@ fn values(row: &Row<'_>, file: &str) -> Vec<Found> {
 }
 
 /// Words of no key that read otherwise now. A line that is an item of a list of the record comes or goes
-/// as an item; `before` is the line of the draft before it.
-fn words(row: &Row<'_>, before: Option<&Line>, texts: &Texts<'_>, file: &str) -> Option<Found> {
+/// as an item; `before` is the line of the draft before it, `near` the text of the record before it.
+fn words(
+    row: &Row<'_>,
+    (before, near): (Option<&Line>, Option<&str>),
+    texts: &Texts<'_>,
+    file: &str,
+) -> Option<Found> {
     if row.moved {
         return None;
     }
@@ -205,12 +288,13 @@ fn words(row: &Row<'_>, before: Option<&Line>, texts: &Texts<'_>, file: &str) ->
     {
         return Some(row.found(&row.lines(), file, Edited::ItemGone { key }));
     }
-    let style = |line: Option<&Line>| line.map(|line| line.style);
-    if row.old.is_none()
-        && style(row.new) == style(before)
-        && let Some(beside) = item(before)
-    {
-        return Some(row.found(&row.lines(), file, Edited::ItemCome { beside }));
+    if let (None, Some(line)) = (row.old, row.new) {
+        let is_like = before.is_some_and(|before| before.style == line.style);
+        let what = match item(before).filter(|_| is_like) {
+            Some(beside) => Edited::ItemCome { beside },
+            None => Edited::Stray { near: near.map(str::to_string) },
+        };
+        return Some(row.found(&row.lines(), file, what));
     }
     let masked = |line: Option<&Line>| line.map(masked).unwrap_or_default();
     (masked(row.old) != masked(row.new)).then(|| row.found(&row.lines(), file, Edited::Words))

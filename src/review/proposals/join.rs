@@ -1,15 +1,18 @@
 //! Edits of several documents held against each other, and against the record as it is now.
 
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
-use lkjip_metrics::serap::merge::{Carried, carry, clash};
+use lkjip_metrics::place::Placed;
+use lkjip_metrics::record::RawRecord;
+use lkjip_metrics::serap::markdown;
+use lkjip_metrics::serap::merge::{Carried, Carrier};
 use lkjip_metrics::serap::revise::{Edit, Held};
 use lkjip_metrics::serap::value::{Refused, typed};
-use lkjip_metrics::serap::write::{Patch, Texts, text};
+use lkjip_metrics::serap::write::{Change, Patch, Texts, text};
 
-use lkjip_metrics::serap::markdown;
-
+use super::clash::Others;
 use super::found::{Edited, Found};
+use super::places::places;
 use super::{Choice, Proposal, Source, Way, What, Why};
 use crate::document::Narratives;
 
@@ -22,21 +25,46 @@ pub(super) fn join(
 ) -> Vec<Proposal> {
     let mut found = merged(found);
     found.sort_by_key(|found| found.at);
+    let (old, new) = (texts(draft.raw), texts(present.raw));
     let target = Target {
         draft,
         present,
-        old: Narratives::of(draft.raw),
-        new: Narratives::of(present.raw),
+        places: places(&old, &new),
+        old,
+        new,
         was: Texts::of(draft.text),
         now: Texts::of(present.text),
     };
+    let mut edits: BTreeMap<(usize, &str), Vec<Edit>> = BTreeMap::new();
+    for one in &found {
+        if let Edited::Text { key, edits: Ok(own) } = &one.what {
+            edits.entry((one.run.0, key)).or_default().extend(own.iter().cloned());
+        }
+    }
+    let carriers: BTreeMap<(usize, &str), Carrier<'_>> =
+        edits.iter().filter_map(|(at, edits)| Some((*at, target.carrier(at.1, edits)?))).collect();
+    let others = Others::of(&found, choice);
     let ways: Vec<Way> = found
         .iter()
         .enumerate()
-        .map(|(index, one)| conflict(&found, index, choice).unwrap_or_else(|| target.way(one)))
+        .map(|(index, one)| others.conflict(index).unwrap_or_else(|| target.way(one, &carriers)))
         .collect();
+    drop(others);
+    drop(carriers);
+    let mut at: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for one in &found {
+        at.entry(one.at).or_default().insert(one.run.0);
+    }
+    let shared = |found: &Found| {
+        let is_edited = found.what.key().is_some_and(|key| {
+            target.old.get(key).map(|text| &text.value)
+                != target.present(key).map(|text| &text.value)
+        });
+        is_edited || at.get(&found.at).is_some_and(|files| files.len() > 1)
+    };
     let all = found.into_iter().zip(ways).zip(1..).map(|((found, way), number)| Proposal {
         number,
+        shared: shared(&found),
         wanted: choice.wants(number),
         key: found.what.key().map(str::to_string),
         place: found.place,
@@ -48,11 +76,22 @@ pub(super) fn join(
     all.collect()
 }
 
+/// The narrative texts of a record by key.
+fn texts(raw: &RawRecord) -> BTreeMap<String, Placed<String>> {
+    let texts = Narratives::of(raw);
+    texts.iter().map(|text| (text.place.key.to_string(), text.clone())).collect()
+}
+
 /// The same edit of several people, or of one value at several places, is one.
 fn merged(found: Vec<Found>) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
+    let mut places: BTreeMap<(Option<String>, String), Vec<usize>> = BTreeMap::new();
     for one in found {
-        match all.iter_mut().find(|other| is_same(other, &one)) {
+        let about = (one.what.key().map(str::to_string), one.new.clone());
+        let alike = places.entry(about).or_default();
+        let same = alike.iter().take(MOST_ALIKE).copied();
+        let same = same.clone().find(|at| all.get(*at).is_some_and(|other| is_same(other, &one)));
+        match same.and_then(|at| all.get_mut(at)) {
             Some(other) => {
                 for by in one.by {
                     if !other.by.contains(&by) {
@@ -60,84 +99,53 @@ fn merged(found: Vec<Found>) -> Vec<Found> {
                     }
                 }
             }
-            None => all.push(one),
+            None => {
+                alike.push(all.len());
+                all.push(one);
+            }
         }
     }
     all
 }
+
+/// Edits of one key with one outcome that are held against each other at most.
+const MOST_ALIKE: usize = 200;
 
 fn is_same(one: &Found, other: &Found) -> bool {
     if one.what != other.what || one.new != other.new {
         return false;
     }
     match &one.what {
-        // A value is one, wherever it is printed.
+        // A value is one, wherever it is printed; the same edit in two prints of a text is one, too.
         Edited::Value { .. } => true,
-        // The same edit in two runs of a text is one, too.
-        Edited::Text { .. }
-        | Edited::ItemCome { .. }
-        | Edited::ItemGone { .. }
-        | Edited::Emptied { .. } => true,
+        Edited::Text { edits: Ok(_), .. } | Edited::ItemGone { .. } | Edited::Emptied { .. } => {
+            one.run != other.run
+        }
+        Edited::ItemCome { .. } => one.run.0 != other.run.0,
         // The same words in two lines of one file are two edits.
-        Edited::Words | Edited::Moved => one.at == other.at && one.by != other.by,
+        _ => one.at == other.at && one.run.0 != other.run.0,
     }
-}
-
-/// What others want at the same place, when it is something else.
-fn conflict(all: &[Found], index: usize, choice: &Choice) -> Option<Way> {
-    let one = all.get(index)?;
-    let others: Vec<&Found> = all
-        .iter()
-        .enumerate()
-        .filter(|(other, _)| *other != index && choice.wants(other + 1))
-        .filter(|(_, found)| clashes(one, found))
-        .map(|(_, found)| found)
-        .collect();
-    if others.is_empty() {
-        return None;
-    }
-    let mut sides: Vec<&Found> = vec![one];
-    sides.extend(others);
-    Some(Way::Conflict(sides.into_iter().map(|found| (named(found), found.new.clone())).collect()))
-}
-
-fn clashes(one: &Found, other: &Found) -> bool {
-    match (&one.what, &other.what) {
-        (Edited::Text { key: a, edits: Ok(one) }, Edited::Text { key: b, edits: Ok(other) }) => {
-            a == b && clash(one, other)
-        }
-        (Edited::Value { key: a }, Edited::Value { key: b }) => a == b && one.new != other.new,
-        (Edited::ItemGone { key: a } | Edited::Emptied { key: a }, Edited::Text { key: b, .. })
-        | (Edited::Text { key: b, .. }, Edited::ItemGone { key: a } | Edited::Emptied { key: a }) => {
-            a == b
-        }
-        _ => false,
-    }
-}
-
-/// Who wants it: the names, else the file.
-fn named(found: &Found) -> String {
-    let names = found.by.iter().map(|by| match &by.author {
-        Some(author) => format!("{author} ({})", by.file),
-        None => by.file.clone(),
-    });
-    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The record that is to be edited, beside the one of the draft.
 struct Target<'a> {
     draft: Source<'a>,
     present: Source<'a>,
-    old: Narratives,
-    new: Narratives,
+    old: BTreeMap<String, Placed<String>>,
+    new: BTreeMap<String, Placed<String>>,
     was: Texts<'a>,
     now: Texts<'a>,
+    /// Where texts stand now that stand in lists.
+    places: BTreeMap<String, String>,
 }
 
 impl Target<'_> {
-    fn way(&self, found: &Found) -> Way {
+    fn way(&self, found: &Found, carriers: &BTreeMap<(usize, &str), Carrier<'_>>) -> Way {
         match &found.what {
-            Edited::Text { key, edits: Ok(edits) } => self.text(key, edits),
+            Edited::Text { key, edits: Ok(edits) } => {
+                let carrier = carriers.get(&(found.run.0, key.as_str()));
+                self.text(key, edits, carrier)
+            }
             Edited::Text { edits: Err(held), .. } => Way::Refuse(match held {
                 Held::Printed => Why::Printed,
                 Held::Lost => Why::Unsure,
@@ -148,32 +156,31 @@ impl Target<'_> {
             Edited::ItemCome { beside } => self.item_come(beside, &found.new),
             Edited::Emptied { .. } => Way::Refuse(Why::Emptied),
             Edited::Words => Way::Refuse(Why::Template),
+            Edited::Stray { near } => Way::Refuse(Why::Stray(near.clone())),
+            Edited::Entry { table } => Way::Refuse(Why::Entry(table.clone())),
             Edited::Moved => Way::Refuse(Why::Moved),
         }
     }
 
-    /// Where the text of a key of the draft stands now, and what it says: under its key, or, for an
-    /// item whose place in its list is another one now, where the same words stand.
-    fn present(&self, key: &str) -> Option<(Range<usize>, String, String)> {
-        let old = self.old.get(key)?;
-        let list = key.rsplit_once('.').map(|(list, _)| format!("{list}."));
-        let same = || {
-            let list = list?;
-            self.new
-                .iter()
-                .find(|text| text.place.key.starts_with(&list) && text.value == old.value)
-        };
-        let own = self.new.get(key);
-        let found = own.filter(|text| text.value == old.value).or_else(same).or(own)?;
-        Some((found.place.span.clone(), found.value.clone(), found.place.key.to_string()))
+    /// Where the text of a key of the draft stands now: under its key, or, where places in its list are
+    /// others now, where the same words stand, or else words that are much like them.
+    fn present(&self, key: &str) -> Option<&Placed<String>> {
+        self.new.get(self.places.get(key).map_or(key, String::as_str))
     }
 
-    fn text(&self, key: &str, edits: &[Edit]) -> Way {
-        let Some(old) = self.old.get(key) else { return Way::Refuse(Why::Unsure) };
-        let Some((span, now, _)) = self.present(key) else { return Way::Refuse(Why::Unsure) };
+    /// The text of a key in the draft beside the one that stands now.
+    fn carrier(&self, key: &str, edits: &[Edit]) -> Option<Carrier<'_>> {
+        let old = self.old.get(key)?;
+        Some(Carrier::of(&old.value, &self.present(key)?.value, edits))
+    }
+
+    fn text(&self, key: &str, edits: &[Edit], carrier: Option<&Carrier<'_>>) -> Way {
+        let Some((carrier, now)) = carrier.zip(self.present(key)) else {
+            return Way::Refuse(Why::Unsure);
+        };
         let mut carried = Vec::new();
         for edit in edits {
-            match carry(&old.value, &now, edit) {
+            match carrier.carry(edit) {
                 Carried::Edit(edit) => carried.push(edit),
                 Carried::Done => {}
                 Carried::Conflict(stands) => {
@@ -188,8 +195,8 @@ impl Target<'_> {
         if carried.is_empty() {
             return Way::Done;
         }
-        match text(self.present.text, &span, &carried) {
-            Some(patches) => Way::Take { patches, what: What::Text },
+        match text(self.present.text, &now.place.span, &carried) {
+            Some(patches) => Way::Take { patches, what: What::Text, change: None },
             None => Way::Refuse(Why::Unsure),
         }
     }
@@ -207,7 +214,7 @@ impl Target<'_> {
                     Way::Done
                 } else if stands == was.old {
                     let patch = Patch { span, text: was.new };
-                    Way::Take { patches: vec![patch], what: What::Value }
+                    Way::Take { patches: vec![patch], what: What::Value, change: None }
                 } else {
                     Way::Conflict(vec![
                         ("record sekarang".to_string(), stands.to_string()),
@@ -238,23 +245,24 @@ impl Target<'_> {
         match self.item(key) {
             None => Way::Refuse(Why::Unsure),
             Some((_, None)) => Way::Done,
-            Some((_, Some(own))) => match self.now.without(&own) {
-                Some(patch) => Way::Take { patches: vec![patch], what: What::Item },
-                None => Way::Refuse(Why::Unsure),
-            },
+            Some((_, Some(own))) => self.listed(Change::Without(own)),
         }
     }
 
     fn item_come(&self, beside: &str, new: &str) -> Way {
-        let is_narrative = self.old.get(beside).is_some();
+        let is_narrative = self.old.contains_key(beside);
         let text = if is_narrative { markdown(new) } else { Some(new.to_string()) };
         let Some(text) = text else { return Way::Refuse(Why::Unwritable) };
         if self.now.beside(beside).any(|(_, now)| now == text) {
             return Way::Done;
         }
         let own = self.item(beside).and_then(|(_, own)| own).unwrap_or_else(|| beside.to_string());
-        match self.now.with(&own, &text) {
-            Some(patch) => Way::Take { patches: vec![patch], what: What::Item },
+        self.listed(Change::With(own, text))
+    }
+
+    fn listed(&self, change: Change) -> Way {
+        match self.now.listed(std::slice::from_ref(&change)) {
+            Some(patches) => Way::Take { patches, what: What::Item, change: Some(change) },
             None => Way::Refuse(Why::Unsure),
         }
     }

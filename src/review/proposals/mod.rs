@@ -5,14 +5,16 @@
 //! back what the record, composed again, would not print as it was written. Nothing is dropped: what
 //! cannot be taken is a proposal too, with its reason.
 
+mod clash;
 mod found;
 mod gather;
 mod join;
+mod places;
 mod prove;
 
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::record::RawRecord;
-use lkjip_metrics::serap::write::Patch;
+use lkjip_metrics::serap::write::{Change, Patch};
 
 use super::{Pair, Place, Reading};
 
@@ -58,6 +60,8 @@ pub struct Proposal {
     pub old: String,
     /// What stands there now.
     pub new: String,
+    /// Whether the line will read otherwise, since others edited it too or the record has been edited.
+    pub shared: bool,
     /// What is to be done.
     pub way: Way,
 }
@@ -67,10 +71,12 @@ pub struct Proposal {
 pub enum Way {
     /// The record is edited.
     Take {
-        /// The bytes.
+        /// The bytes, if nothing else is taken.
         patches: Vec<Patch>,
         /// What it is.
         what: What,
+        /// The change of a list, which is written together with others of that list.
+        change: Option<Change>,
     },
     /// The record says so already.
     Done,
@@ -119,6 +125,12 @@ pub enum Why {
     Emptied,
     /// Only the place changed.
     Moved,
+    /// A line that came where no text of the record is; the key of the nearest text before it.
+    Stray(Option<String>),
+    /// An item that came among those that a table of the record gives.
+    Entry(String),
+    /// It was not tried, since too many others would break the record.
+    Untried,
 }
 
 /// Which proposals are wanted, by their numbers.
@@ -146,6 +158,7 @@ pub fn proposals(
     (draft, present): (Source<'_>, Source<'_>),
     choice: &Choice,
 ) -> Vec<Proposal> {
-    let found = returned.iter().flat_map(|one| gather::gather(base, one, draft)).collect();
+    let files = returned.iter().enumerate();
+    let found = files.flat_map(|file| gather::gather(base, file, draft)).collect();
     join::join(found, draft, present, choice)
 }

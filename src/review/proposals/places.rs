@@ -1,0 +1,102 @@
+//! Where the texts of lists stand when items have come or gone since the draft.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lkjip_metrics::place::Placed;
+
+/// Likeness, of 1000, from which an item is taken for the edited one of the draft.
+const ALIKE: usize = 400;
+
+/// Product of the numbers of items up to which they are held against each other.
+const WEIGHED: usize = 40_000;
+
+/// Keys of the draft's texts that stand in lists, with the keys under which they stand now.
+pub(super) fn places(
+    old: &BTreeMap<String, Placed<String>>,
+    new: &BTreeMap<String, Placed<String>>,
+) -> BTreeMap<String, String> {
+    let mut lists: BTreeMap<String, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
+    for (key, list) in old.keys().filter_map(|key| Some((key, list(key)?))) {
+        lists.entry(list).or_default().0.push(key);
+    }
+    for (key, list) in new.keys().filter_map(|key| Some((key, list(key)?))) {
+        lists.entry(list).or_default().1.push(key);
+    }
+    let mut places = BTreeMap::new();
+    for (was, now) in lists.values() {
+        let old_text = |key: &str| old.get(key).map(|text| text.value.as_str());
+        let new_text = |key: &str| new.get(key).map(|text| text.value.as_str());
+        let mut free: BTreeSet<&str> = now.iter().copied().collect();
+        let mut left: Vec<&str> = Vec::new();
+        // The same words, if they can be under the same key.
+        for key in was {
+            if old_text(key) == new_text(key) {
+                free.remove(key);
+            } else {
+                left.push(key);
+            }
+        }
+        left.retain(|key| {
+            let same = free.iter().find(|other| new_text(other) == old_text(key)).copied();
+            if let Some(same) = same {
+                free.remove(same);
+                places.insert((*key).to_string(), same.to_string());
+            }
+            same.is_none()
+        });
+        if left.len().saturating_mul(free.len()) > WEIGHED {
+            continue;
+        }
+        let mut alike: Vec<(usize, bool, &str, &str)> = Vec::new();
+        for key in &left {
+            for other in &free {
+                let likeness = likeness(old_text(key), new_text(other));
+                if likeness >= ALIKE {
+                    alike.push((likeness, key == other, key, other));
+                }
+            }
+        }
+        alike.sort_unstable_by(|one, other| other.cmp(one));
+        for (_, _, key, other) in alike {
+            if !places.contains_key(key) && free.remove(other) {
+                places.insert(key.to_string(), other.to_string());
+            }
+        }
+    }
+    places
+}
+
+/// The list that a key leads into; none when it leads into no list.
+fn list(key: &str) -> Option<String> {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+    let parts: Vec<&str> = key.split('.').collect();
+    let list: Vec<&str> =
+        parts.iter().map(|part| if is_number(part) { "#" } else { part }).collect();
+    (parts != list).then(|| list.join("."))
+}
+
+/// How much of two texts is the same, of 1000.
+fn likeness(one: Option<&str>, other: Option<&str>) -> usize {
+    let words = |text: Option<&str>| -> Vec<String> {
+        text.unwrap_or_default().split_whitespace().map(str::to_lowercase).collect()
+    };
+    let (one, other) = (words(one), words(other));
+    let all: BTreeSet<&String> = one.iter().collect();
+    let same = other.iter().filter(|word| all.contains(word)).count();
+    (same * 2000).checked_div(one.len() + other.len()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_lists_are_told_by_their_numbers() {
+        assert_eq!(list("langkah.12.isi").as_deref(), Some("langkah.#.isi"));
+        assert_eq!(list("sasaran.a.solusi.3").as_deref(), Some("sasaran.a.solusi.#"));
+        assert_eq!(list("naskah.ikhtisar"), None);
+        assert!(likeness(Some("satu dua tiga"), Some("dua tiga empat")) >= ALIKE);
+        assert!(likeness(Some("satu dua"), Some("tiga empat")) < ALIKE);
+        assert_eq!(likeness(None, None), 0);
+    }
+}
