@@ -9,14 +9,14 @@ use lkjip_metrics::diagnostic::Level;
 use lkjip_metrics::serap::write::{Texts, patched};
 
 use super::apply::Applied;
-use super::base::{NoBase, base, drafts};
+use super::base::{Base, NoBase, base, drafts};
 use super::places::Names;
 use crate::cli::args::SerapArgs;
 use crate::cli::checked::{Checked, Known};
 use crate::cli::reference::rujukan;
 use crate::input::bytes;
 use crate::output::pictures::Pictures;
-use crate::project::{NotesFile, RecordFile, find};
+use crate::project::{NotesFile, RecordFile, digest, find, short_digest};
 use crate::review::proposals::{
     Choice, Printed, Proposal, Returned, Source, Way, What, patches, proposals, prove,
 };
@@ -86,6 +86,7 @@ impl Report {
         let readings = readings(files)?;
         let number = number(&record, &readings, args)?;
         let base = base(&record, number, args)?;
+        let mut notes = origin(&base, number, &readings, args)?;
         let own = read(&base.word, None).map_err(|reason| NoBase::Unknown(reason.to_string()))?;
         let present = Checked::read(Some(&record), args.templat.as_deref(), None)?;
         let (Some(known), Some(_)) = (&present.known, &present.ready) else {
@@ -113,7 +114,6 @@ impl Report {
         prove(&text, &mut all, &|edited| printed(&present, edited));
         let edited = patched(&text, &patches(&all, &Texts::of(&text)));
         let follows = follows(&all, &text, &present, known);
-        let mut notes = Vec::new();
         if base.remade {
             notes.push(format!("Dokumen Word draf {number} pernah diubah atau tidak ada lagi; yang dibandingkan disusun ulang dari record draf itu."));
         }
@@ -209,6 +209,43 @@ fn number(record: &Path, readings: &[(String, Reading)], args: &SerapArgs) -> Re
             many.iter().map(|(number, name)| format!("{name}: draf {number}")).collect::<Vec<_>>().join(", ")
         ))),
     }
+}
+
+/// Whether the files were made from the draft that is kept: what was changed since would be taken for
+/// edits of the reviewer. A draft that was named is believed.
+///
+/// # Errors
+/// When a file names another record, and no draft was named.
+fn origin(
+    base: &Base,
+    number: u16,
+    readings: &[(String, Reading)],
+    args: &SerapArgs,
+) -> Result<Vec<String>, NoBase> {
+    let kept = digest(&base.checked.file.bytes);
+    let mut notes = Vec::new();
+    for (name, reading) in readings {
+        let other = match &reading.record {
+            Some(own) if *own == kept => continue,
+            Some(own) => format!(
+                "`{name}` dibuat dari record lain (sidik {}) daripada draf {number} yang tersimpan ({}); draf itu \
+                 mungkin pernah ditimpa.",
+                own.chars().take(8).collect::<String>(),
+                short_digest(&base.checked.file.bytes)
+            ),
+            None => format!(
+                "`{name}` tidak menyebut record asalnya; diandaikan berasal dari draf {number} yang tersimpan."
+            ),
+        };
+        if reading.record.is_some() && args.draf.is_none() {
+            return Err(NoBase::Unknown(format!(
+                "{other} Perubahan record sejak itu akan dikira suntingan peninjau. Kembalikan draf aslinya ke \
+                 `keluaran/draf-{number}`, atau tulis `--draf {number}` bila tetap hendak dibandingkan."
+            )));
+        }
+        notes.push(other);
+    }
+    Ok(notes)
 }
 
 /// Numbers that were chosen and are not there.

@@ -10,13 +10,16 @@ use crate::cli::banding::texts::difference;
 use crate::cli::paint::Paint;
 use crate::cli::wrap::{cut, wrapped};
 use crate::review::Place;
-use crate::review::proposals::{By, Proposal, Way, What, Why};
+use crate::review::proposals::{By, PRESENT, Proposal, Way, What, Why};
 
 /// Column of what is said of a proposal.
 const INDENT: usize = 6;
 
 /// Figures that are told to change with a value.
 const FOLLOWS: usize = 5;
+
+/// Inputs of a computed figure that are found at most.
+const MOST_INPUTS: usize = 12;
 
 /// Letters of a place, of a quotation.
 const SHORT: usize = 88;
@@ -127,10 +130,22 @@ fn told(
         for (who, text) in sides {
             line(out, &wrapped(&format!("{who}: “{text}”"), INDENT));
         }
-        line(out, "Pilih salah satu dengan `--hanya` atau `--tolak`, atau sunting record.");
+        let own = sides.iter().any(|(who, _)| who == PRESENT);
+        line(
+            out,
+            if own {
+                "Record sudah berubah di tempat ini sejak draf; sunting record dengan tangan."
+            } else {
+                "Pilih salah satu dengan `--hanya` atau `--tolak`, atau sunting record."
+            },
+        );
         return;
     }
-    line(out, &difference(&proposal.old, &proposal.new, INDENT, paint));
+    if proposal.old == proposal.new {
+        line(out, &wrapped(&format!("“{}”", cut(&proposal.new, SHORT * 2)), INDENT));
+    } else {
+        line(out, &difference(&proposal.old, &proposal.new, INDENT, paint));
+    }
     if let Way::Refuse(why) = &proposal.way {
         line(out, &wrapped(&reason(why), INDENT));
     }
@@ -161,20 +176,25 @@ pub fn reason(why: &Why) -> String {
         Why::Computed { formula, inputs } => {
             let formula = formula.as_ref().map(|formula| format!(" ({formula})")).unwrap_or_default();
             let inputs = match inputs.as_slice() {
-                [] => "Angka ini tidak diketik dalam record.".to_string(),
-                list => format!("Bila memang keliru, yang diubah ialah bahannya: {}.", list.join(", ")),
+                [] => "Lihat asalnya dengan `lkjip telusur`.".to_string(),
+                list => format!(
+                    "Bila memang keliru, yang diubah ialah bahannya: {}{}.",
+                    list.join(", "),
+                    if list.len() < MOST_INPUTS { "" } else { ", dan seterusnya" }
+                ),
             };
             format!("Angka hitungan{formula}; tidak dapat diubah langsung. {inputs}")
         }
-        Why::Template => "Kata-kata ini berasal dari templat, bukan dari record. Ubah dalam templat instansi (`lkjip templat salin`), \
-             atau jawab sebagai catatan."
+        Why::Template => "Bagian ini tidak diketik sebagai naskah dalam record: asalnya templat, atau isian yang disusun program (baris \
+             tabel, sampul). Ubah isiannya dalam record bila itu yang dimaksud, atau templat instansi (`lkjip templat \
+             salin`), atau jawab sebagai catatan."
             .to_string(),
         Why::Unreadable => "Yang ditulis tidak dapat dibaca sebagai nilai isian ini; ubah dalam record dengan tangan.".to_string(),
         Why::OtherForm => "Nama ini dicetak dalam bentuk lain daripada yang diketik (misalnya huruf besar); ubah dalam record dengan tangan.".to_string(),
         Why::Printed => "Bagian ini dicetak oleh program di tengah naskah (angka, rujukan); ubah bahannya, bukan hasilnya.".to_string(),
         Why::Unsure => "Tempatnya dalam record tidak dapat dipastikan; sunting record dengan tangan.".to_string(),
         Why::Breaks(fault) => format!(
-            "Bila diambil, record memuat galat: {fault} Ubah keduanya dalam record dengan tangan."
+            "Bila diambil, record memuat galat: {fault} Sunting record dengan tangan bila memang dikehendaki."
         ),
         Why::Unwritable => "Teks baru memuat tanda `{{` atau `{%`, yang berarti lain dalam record.".to_string(),
         Why::Emptied => "Seluruh teks dihapus; bila memang dikehendaki, hapus isiannya dalam record dengan tangan.".to_string(),
@@ -186,7 +206,7 @@ pub fn reason(why: &Why) -> String {
             "Butir baru di antara butir yang dicetak dari `[[{table}]]`; tambahkan tabelnya dalam record, karena isiannya lebih dari satu teks."
         ),
         Why::Untried => "Belum diperiksa: terlalu banyak suntingan lain yang membuat record memuat galat. Pilih sebagian dengan `--hanya`.".to_string(),
-        Why::Moved => "Hanya tempatnya yang berpindah; urutan mengikuti record dan templat.".to_string(),
+        Why::Moved => "Hanya tempatnya yang berpindah, ke sini; urutan mengikuti record dan templat. Pindahkan dalam record dengan tangan.".to_string(),
     }
 }
 

@@ -48,8 +48,8 @@ pub(super) enum Edited {
     Stray { near: Option<String> },
     /// An item that came behind one that is printed of a table of the record.
     Entry { table: String },
-    /// A line that stands elsewhere now.
-    Moved,
+    /// A line that stands elsewhere now: its text of the record.
+    Moved { key: Option<String> },
 }
 
 impl Edited {
@@ -61,7 +61,8 @@ impl Edited {
             | Self::ItemGone { key }
             | Self::Emptied { key } => Some(key),
             Self::ItemCome { beside } => Some(beside),
-            Self::Words | Self::Stray { .. } | Self::Entry { .. } | Self::Moved => None,
+            Self::Moved { key } => key.as_deref(),
+            Self::Words | Self::Stray { .. } | Self::Entry { .. } => None,
         }
     }
 }

@@ -6,10 +6,10 @@ use lkjip_metrics::serap::revise::{Pair as Lines, revise};
 use lkjip_metrics::serap::write::Texts;
 use lkjip_metrics::serap::{Bit, Line as Printed};
 
-use super::found::{Edited, Found, by};
+use super::found::{By, Edited, Found, by};
 use super::{Returned, Source};
 use crate::document::Narratives;
-use crate::review::{Line, Pair, Place, Reading, Story, Style};
+use crate::review::{How, Line, Pair, Place, Reading, Signed, Story, Style};
 
 /// Finds all edits of a returned document.
 pub(super) fn gather(
@@ -48,7 +48,14 @@ pub(super) fn gather(
             before = Some(line);
         }
         if row.moved {
-            found.extend(row.new.map(|line| row.found(&[line], returned.name, Edited::Moved)));
+            let key = text.map(str::to_string);
+            found.extend(row.new.map(|line| {
+                let at = Found {
+                    place: line.place.clone(),
+                    ..row.found(&[line], returned.name, Edited::Moved { key })
+                };
+                Found { new: at.old.clone(), ..at }
+            }));
         }
     }
     found.sort_by_key(|found| found.at);
@@ -69,6 +76,8 @@ struct Row<'r> {
     text: Option<String>,
     /// Whether it belongs to the line behind it: what stands before is no part of the text.
     ahead: bool,
+    /// The next line of the returned document, with which stands who took this one out.
+    behind: Option<&'r Line>,
 }
 
 impl Row<'_> {
@@ -79,13 +88,28 @@ impl Row<'_> {
     fn found(&self, signed: &[&Line], file: &str, what: Edited) -> Found {
         let said = |line: Option<&Line>| line.map(said).unwrap_or_default();
         let (old, new) = (said(self.old), said(self.new));
-        let (place, by) = (self.place(), by(signed, file));
+        let by = self.taken_by(file).unwrap_or_else(|| by(signed, file));
+        let place = self.place();
         Found { at: self.at, run: (0, 0), place, by, old, new, what }
     }
 
     /// The lines that may tell who edited it.
     fn lines(&self) -> Vec<&Line> {
         self.new.into_iter().collect()
+    }
+
+    /// Who took the whole line out: that stands with the line behind it.
+    fn taken_by(&self, file: &str) -> Option<Vec<By>> {
+        let old = self.old.filter(|_| self.new.is_none()).map(said)?;
+        let gone = |signed: &&Signed| {
+            let text = signed.text.trim();
+            matches!(signed.how, How::Deleted | How::MovedFrom)
+                && !text.is_empty()
+                && old.contains(text)
+        };
+        let signed = self.behind?.signed.iter().find(gone)?;
+        let author = Some(signed.author.clone()).filter(|author| !author.is_empty());
+        Some(vec![By { author, date: signed.date.clone(), file: file.to_string() }])
     }
 }
 
@@ -103,9 +127,19 @@ fn rows<'r>(
         }
         let old = old.and_then(|old| base.lines.get(old));
         let new = new.and_then(|new| returned.reading.lines.get(new));
+        // Programs leave out headers and footers that they do not use; nobody edited those.
+        let running = |line: &Line| matches!(line.place.story, Story::Header | Story::Footer);
+        if new.is_none() && old.is_some_and(running) {
+            continue;
+        }
         let text =
             old.map_or_else(|| new.and_then(|line| line.key.clone()), |line| line.key.clone());
-        rows.push(Row { at: place, old, new, moved: *moved, text, ahead: false });
+        rows.push(Row { at: place, old, new, moved: *moved, text, ahead: false, behind: None });
+    }
+    let mut behind = None;
+    for row in rows.iter_mut().rev() {
+        row.behind = behind;
+        behind = row.new.or(behind);
     }
     // A line that was put in between lines of one text, or behind its last, belongs to that text; else
     // one that was put in before its first.

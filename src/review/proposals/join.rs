@@ -16,6 +16,9 @@ use super::places::places;
 use super::{Choice, Proposal, Source, Way, What, Why};
 use crate::document::Narratives;
 
+/// How the record is called among those that want something.
+pub const PRESENT: &str = "record sekarang";
+
 /// Makes proposals of what was found.
 pub(super) fn join(
     found: Vec<Found>,
@@ -158,7 +161,7 @@ impl Target<'_> {
             Edited::Words => Way::Refuse(Why::Template),
             Edited::Stray { near } => Way::Refuse(Why::Stray(near.clone())),
             Edited::Entry { table } => Way::Refuse(Why::Entry(table.clone())),
-            Edited::Moved => Way::Refuse(Why::Moved),
+            Edited::Moved { .. } => Way::Refuse(Why::Moved),
         }
     }
 
@@ -185,7 +188,7 @@ impl Target<'_> {
                 Carried::Done => {}
                 Carried::Conflict(stands) => {
                     let sides = vec![
-                        ("record sekarang".to_string(), stands),
+                        (PRESENT.to_string(), stands),
                         ("dokumen reviu".to_string(), edit.text.clone()),
                     ];
                     return Way::Conflict(sides);
@@ -217,7 +220,7 @@ impl Target<'_> {
                     Way::Take { patches: vec![patch], what: What::Value, change: None }
                 } else {
                     Way::Conflict(vec![
-                        ("record sekarang".to_string(), stands.to_string()),
+                        (PRESENT.to_string(), stands.to_string()),
                         ("dokumen reviu".to_string(), was.new),
                     ])
                 }

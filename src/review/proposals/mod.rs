@@ -19,6 +19,7 @@ use lkjip_metrics::serap::write::{Change, Patch};
 use super::{Pair, Place, Reading};
 
 pub use found::By;
+pub use join::PRESENT;
 pub use prove::{Printed, patches, prove};
 
 /// A record: its text, what was typed, and its figures.
