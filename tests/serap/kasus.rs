@@ -231,3 +231,32 @@ fn a_row_that_goes_or_comes_is_told_with_its_table() {
         assert!(!usul["tempat"].as_str().unwrap().is_empty(), "{usul:#}");
     }
 }
+
+#[test]
+fn a_file_of_a_draft_that_was_written_over_is_refused() {
+    let mut sheet = contoh().sheet();
+    sheet.edit("itu belum tercatat", "itu belum dicatat", true);
+    let folder = returned(contoh(), &sheet);
+    // The draft was made again from a record that its author had changed since.
+    let kept = folder.path().join("keluaran/draf-1/laporan.toml");
+    std::fs::write(&kept, contoh().record.replace("Sementara itu Tingkat", "Adapun Tingkat"))
+        .unwrap();
+    let refused = folder.run(&["reviu.docx", "--terapkan"]);
+    assert_eq!(crate::program::code(&refused), 2);
+    let said = crate::program::err(&refused);
+    assert!(said.contains("record lain") && said.contains("--draf 1"), "{said}");
+    assert_eq!(folder.record(), contoh().record);
+    // A draft that is named is believed, and the difference told.
+    let answer = folder.serap(&["--draf", "1"]);
+    let notes = answer.0["catatan"].to_string();
+    assert!(notes.contains("record lain"), "{notes}");
+}
+
+#[test]
+fn who_took_a_line_out_is_named() {
+    let mut sheet = contoh().sheet();
+    let at = sheet.find("Kurangnya permodalan pelaku");
+    sheet.remove(at, true);
+    let answer = returned(contoh(), &sheet).serap(&[]);
+    assert_eq!(answer.only()["oleh"][0]["nama"], crate::lembar::AUTHOR);
+}
