@@ -228,7 +228,7 @@ fn a_final_report_is_never_touched_again_and_a_revision_has_its_own_folder() {
     let again = run(folder.path(), &["susun", "--final"]);
     assert_eq!(code(&again), 2);
     assert!(err(&again).contains("--revisi"), "{}", err(&again));
-    let signed = kunci::signed(&fs::read(file(folder.path(), "lkjip-2025.pdf")).unwrap());
+    let signed = kunci::signed(&fs::read(file(folder.path(), "lkjip-2025.pdf")).unwrap(), &[]);
     fs::write(file(folder.path(), "lkjip-2025.pdf"), &signed).unwrap();
     assert_eq!(code(&run(folder.path(), &["susun", "--final"])), 2);
     for (number, reason) in [(1, "Jumlah \"pegawai\"\n diperbaiki"), (2, "Nama bidang")] {

@@ -127,7 +127,7 @@ fn a_signature_behind_the_report_leaves_it_identical() {
     let folder = made();
     let path = file(folder.path(), "lkjip-2025.pdf");
     let original = fs::read(&path).unwrap();
-    let whole = signed(&original);
+    let whole = signed(&original, &[]);
     fs::write(&path, &whole).unwrap();
     let (code, value) = verified(folder.path(), &[]);
     assert_eq!(code, 0, "{value:#}");
@@ -150,6 +150,49 @@ fn a_signature_behind_the_report_leaves_it_identical() {
 }
 
 #[test]
+fn a_signature_hides_nothing_else() {
+    let folder = made();
+    let path = file(folder.path(), "lkjip-2025.pdf");
+    let original = fs::read(&path).unwrap();
+    let good = signed(&original, &[]);
+    let number = |bytes: &[u8], word: &str| {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let at = text.find(word).unwrap();
+        let object = text[..at].rfind(" 0 obj").unwrap();
+        let number: usize = text[..object].rsplit(['\n', '\r']).next().unwrap().parse().unwrap();
+        let end = object + text[object..].find("endobj").unwrap();
+        (number, text[object + " 0 obj".len()..end].trim().to_string())
+    };
+    let (page, content) = number(&original, "/Type/Page/");
+    let open = content.strip_suffix(">>").unwrap();
+    let with = |annotation: &str| (page, format!("{open}/Annots [{annotation}]>>"));
+    let square = "<< /Type /Annot /Subtype /Square /Rect [0 0 600 850] >>";
+    let wide = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (b) /Rect [0 0 600 850] >>";
+    let (root, catalog) = number(&good, "/AcroForm");
+    let script = catalog.replacen("<<", "<< /OpenAction << /S /JavaScript /JS (1) >> ", 1);
+    let mut tail = good.clone();
+    tail.extend_from_slice(b"% ekor\n");
+    let mut empty = good.clone();
+    let data = empty.windows(8).rposition(|part| part == b"30800609").unwrap();
+    empty[data..data + 30].fill(b'0');
+    let cases = [
+        (signed(&original, &[with(square)]), "anotasi yang bukan tanda tangan"),
+        (signed(&original, &[with(wide)]), "menutupi teks"),
+        (signed(&original, &[(root, script)]), "katalog dokumennya berubah (OpenAction)"),
+        (tail, "byte sesudah tanda tangan terakhir"),
+        (empty, "kosong atau tidak mencakup"),
+    ];
+    for (bytes, reason) in cases {
+        fs::write(&path, bytes).unwrap();
+        let (code, value) = verified(folder.path(), &["keluaran/final/lkjip-2025.pdf"]);
+        assert_eq!(code, 1, "{reason}: {value:#}");
+        let told = value["tambahan"]["selain_tanda_tangan"].to_string();
+        assert!(told.contains(reason), "{reason}: {told}");
+        assert_eq!(verified(folder.path(), &[]).0, 1, "{reason}");
+    }
+}
+
+#[test]
 fn an_update_that_shows_another_page_is_not_hidden_by_a_signature() {
     let folder = made();
     let path = file(folder.path(), "lkjip-2025.pdf");
@@ -161,8 +204,7 @@ fn an_update_that_shows_another_page_is_not_hidden_by_a_signature() {
     let number = text[..object].rsplit(['\n', '\r']).next().unwrap().parse().unwrap();
     let parent = text[at..].split("/Parent ").nth(1).unwrap().split(" 0 R").next().unwrap();
     let empty = format!("<< /Type /Page /Parent {parent} 0 R /MediaBox [0 0 595 842] >>");
-    let signature = "<< /Type /Sig /ByteRange [0 10 20 30] >>".to_string();
-    fs::write(&path, updated(&original, &[(number, empty), (899_999, signature)])).unwrap();
+    fs::write(&path, signed(&original, &[(number, empty)])).unwrap();
     let (code, value) = verified(folder.path(), &["keluaran/final/lkjip-2025.pdf"]);
     assert_eq!(code, 1, "{value:#}");
     assert!(!value["tambahan"]["halaman"]["berbeda"].as_array().unwrap().is_empty(), "{value:#}");

@@ -9,7 +9,7 @@ mod pdf;
 mod tabs;
 mod txt;
 
-pub use pdf::{Sign, signs};
+pub use pdf::{Sign, foreign, signs};
 
 use std::io::Read;
 use std::path::Path;

@@ -157,9 +157,40 @@ pub fn updated(pdf: &[u8], objects: &[(usize, String)]) -> Vec<u8> {
     bytes
 }
 
-/// A PDF with the outer form of a signature behind it.
-pub fn signed(pdf: &[u8]) -> Vec<u8> {
-    let signature = "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached \
-                     /ByteRange [0 10 20 30] /Contents <00> >>";
-    updated(pdf, &[(899_999, signature.to_string())])
+/// A PDF with a signature behind it, and other objects: the form of one, with nothing in it that a key
+/// has made.
+pub fn signed(pdf: &[u8], more: &[(usize, String)]) -> Vec<u8> {
+    let find = |bytes: &[u8], word: &str| {
+        bytes.windows(word.len()).position(|part| part == word.as_bytes()).unwrap()
+    };
+    let text = String::from_utf8_lossy(pdf);
+    let trailer = text.rsplit("trailer").next().unwrap();
+    let root = trailer.split("/Root ").nth(1).unwrap().split(" 0 R").next().unwrap();
+    let start = find(pdf, &format!("\n{root} 0 obj")) + format!("\n{root} 0 obj").len();
+    let catalog = &pdf[start..start + find(&pdf[start..], "endobj")];
+    let catalog = String::from_utf8_lossy(catalog).trim().to_string();
+    let open = catalog.strip_suffix(">>").unwrap();
+    let form = "/AcroForm << /Fields [899998 0 R] /SigFlags 3 >>";
+    let data = "308006092a864886f70d010702a080";
+    let signature = format!(
+        "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached \
+         /ByteRange [0 1111111111 2222222222 3333333333] /Contents <{data}{}> >>",
+        "00".repeat(64)
+    );
+    let field =
+        "<< /FT /Sig /Type /Annot /Subtype /Widget /Rect [0 0 0 0] /T (Tanda) /V 899999 0 R >>";
+    let mut objects = vec![(root.parse().unwrap(), format!("{open} {form} >>"))];
+    // What comes later takes the place of what came before.
+    objects.retain(|(number, _): &(usize, String)| more.iter().all(|(other, _)| other != number));
+    objects.extend([(899_998, field.to_string()), (899_999, signature)]);
+    objects.extend(more.iter().cloned());
+    let mut bytes = updated(pdf, &objects);
+    let before = find(&bytes, &format!("<{data}"));
+    let after = before + find(&bytes[before..], ">") + 1;
+    let rest = bytes.len() - after;
+    for (place, number) in [("1111111111", before), ("2222222222", after), ("3333333333", rest)] {
+        let at = find(&bytes, place);
+        bytes[at..at + 10].copy_from_slice(format!("{number:010}").as_bytes());
+    }
+    bytes
 }

@@ -98,7 +98,8 @@ fn programs(programs: Option<&Programs>) -> Option<Value> {
 fn added(added: &Added) -> Value {
     json!({
         "byte": added.bytes,
-        "bertanda_tangan": added.signed,
+        "bertanda_tangan": added.foreign.is_empty(),
+        "selain_tanda_tangan": added.foreign,
         "halaman": pages(&added.pages),
     })
 }

@@ -14,7 +14,7 @@ use super::args::{TraceFormat, VerifikasiArgs};
 use super::console::{Console, Unprinted};
 use super::exit::Exit;
 use super::paint::Paint;
-use crate::input::Unread;
+use crate::input::{Unread, foreign};
 use crate::project::Fault;
 
 /// Makes a report again and tells what differs.
@@ -62,9 +62,9 @@ struct Programs {
 struct Added {
     /// How many bytes.
     bytes: u64,
-    /// Whether a signature is among them, as far as its form tells; whether it is a good one is for a
-    /// reader of PDFs to say.
-    signed: bool,
+    /// What they hold beside signatures, or why these are none; whether a signature is a good one is for
+    /// a reader of PDFs to say.
+    foreign: Vec<String>,
     /// Pages whose text is another one since.
     pages: pages::Pages,
 }
@@ -73,16 +73,15 @@ impl Added {
     /// Whether it is a signature, and every page still says what it said. Anything else that was added
     /// may show what the record does not say.
     fn is_sound(&self) -> bool {
-        self.signed && self.pages.same()
+        self.foreign.is_empty() && self.pages.same()
     }
 
     /// What stands behind the original bytes of a PDF.
     fn of(original: &[u8], whole: &[u8], name: &str) -> Self {
         let added = whole.get(original.len()..).unwrap_or_default();
-        let sign = b"/ByteRange";
         Self {
             bytes: added.len() as u64,
-            signed: added.windows(sign.len()).any(|part| part == sign),
+            foreign: foreign(original, whole),
             pages: pages::Pages::of(whole, original, name),
         }
     }

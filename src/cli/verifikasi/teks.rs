@@ -156,10 +156,13 @@ fn output(out: &mut String, made: &Made) {
 /// "ditandatangani sesudahnya (12.345 byte ditambahkan)".
 fn said(added: &Added) -> String {
     let bytes = angka(Decimal::from(added.bytes), 0);
-    if added.signed {
+    if added.foreign.is_empty() {
         format!("ditandatangani sesudahnya ({bytes} byte ditambahkan)")
     } else {
-        format!("{bytes} byte ditambahkan sesudahnya, tanpa tanda tangan yang dikenal")
+        format!(
+            "{bytes} byte ditambahkan sesudahnya, bukan tanda tangan saja: {}",
+            added.foreign.join("; ")
+        )
     }
 }
 

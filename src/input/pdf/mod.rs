@@ -8,6 +8,7 @@ mod glyphs;
 mod page;
 mod ruled;
 mod signs;
+mod update;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
@@ -23,6 +24,7 @@ use attached::Refused;
 use glyphs::Glyph;
 use ruled::Rules;
 pub use signs::{Sign, signs};
+pub use update::foreign;
 
 /// Seconds after which a document is given up.
 const PATIENCE: u64 = 30;
