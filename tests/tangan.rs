@@ -146,6 +146,17 @@ fn a_mark_that_is_printed_elsewhere_is_refused_with_free_ones() {
 }
 
 #[test]
+fn places_without_a_mark_of_their_own_get_a_free_one() {
+    let folder = project(signed("cara = \"tte\"\njangkar = [\"#\"]"));
+    let made = run(folder.path(), &["susun", "--format", "pdf"]);
+    assert_eq!(code(&made), 0, "{}", err(&made));
+    let told = json(folder.path(), "lkjip-2025.tte.json");
+    let marks: Vec<_> =
+        told["tempat"].as_array().unwrap().iter().map(|place| &place["jangkar"]).collect();
+    assert_eq!(marks, ["#", "$"]);
+}
+
+#[test]
 fn marks_that_cannot_be_are_told_at_their_place() {
     for (lines, wanted) in [
         ("cara = \"tte\"\njangkar = \"ab\"", "tepat satu karakter"),

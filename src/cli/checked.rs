@@ -189,6 +189,12 @@ impl Checked {
         checked
     }
 
+    /// Whether a secret stands in the record: nothing of it is to be shown then but its findings.
+    pub fn holds_secret(&self) -> bool {
+        let mut all = self.findings.iter().flat_map(|findings| &findings.list);
+        all.any(|finding| finding.code == Code::DataRahasia)
+    }
+
     /// The findings about the text of this record as it would be after a repair.
     pub fn again(&self, text: &str) -> Vec<Diagnostic> {
         let (rujukan, _) = rujukan(&self.templates);

@@ -17,6 +17,8 @@ pub fn run(args: &PeriksaArgs, console: &Console) -> Result<Exit, Fault> {
     let repaired = if args.perbaiki { Some(repair(&mut checked, args)?) } else { None };
     word::check(&mut checked)?;
     checked.waive();
+    // A secret in the notes is a galat like one in the record.
+    checked.findings.extend(catatan::secrets(&checked.file)?);
     let sheet = match args.format {
         FindingsFormat::Html => {
             let labels = labels(&checked);

@@ -20,10 +20,16 @@ use trace::Trace;
 pub fn run(args: &TelusurArgs, console: &Console) -> Result<Exit, Fault> {
     let (key, path) = asked(args);
     let mut checked = Checked::read(path.as_deref(), args.templat.as_deref(), None)?;
-    let Some(known) = checked.known.take() else {
+    let secret = checked.holds_secret();
+    let Some(known) = checked.known.take().filter(|_| !secret) else {
         let findings = render::teks(&checked.findings, console.colour_error);
         let summary = render::summary(&checked.findings, checked.waived.len());
-        console.error(&format!("{findings}{summary}Angka belum dapat dihitung dari record ini.\n"));
+        let why = if secret {
+            "Angka tidak ditelusuri selama record memuat NIK atau frasa sandi.\n"
+        } else {
+            "Angka belum dapat dihitung dari record ini.\n"
+        };
+        console.error(&format!("{findings}{summary}{why}"));
         return Ok(Exit::Findings);
     };
     let Some(answer) = answer(key, &known, &checked, args.format) else {

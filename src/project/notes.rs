@@ -39,7 +39,7 @@ impl NotesFile {
         }
         let file = RecordFile::read(path.clone())?;
         let checked = match &file.too_large {
-            Some(finding) => Checked { notes: None, findings: vec![finding.clone()] },
+            Some(finding) => Checked { findings: vec![finding.clone()], ..Checked::default() },
             None => catatan::check_bytes(&file.bytes),
         };
         Ok(Self { path, home: file.home()?, exists: true, text: file.text(), checked })
@@ -55,9 +55,9 @@ impl NotesFile {
         super::shown(&self.path)
     }
 
-    /// Findings about this file.
+    /// Findings about this file. Secrets in it are not quoted.
     pub fn findings(&self, list: Vec<Diagnostic>) -> Findings {
-        Findings::new(self.name(), self.text.clone(), list)
+        Findings::new(self.name(), self.checked.rahasia.cover_source(&self.text), list)
     }
 
     /// Writes another text.

@@ -58,7 +58,8 @@ impl Both {
 impl Side {
     fn of(mut checked: Checked, console: &Console) -> Option<Self> {
         let text = checked.file.text();
-        if let Some(known) = checked.known.take() {
+        let secret = checked.holds_secret();
+        if let Some(known) = checked.known.take().filter(|_| !secret) {
             return Some(Self { checked, known, text });
         }
         let name = checked.file.name();
@@ -67,6 +68,8 @@ impl Side {
         let mut told = checked.findings.clone();
         for findings in &mut told {
             findings.list.retain(|finding| galat(&finding) && !open(&finding));
+            // What keeps it from being compared comes first.
+            findings.list.sort_by_key(|finding| secret && finding.code != Code::DataRahasia);
             findings.list.truncate(MOST_TOLD);
         }
         told.retain(|findings| !findings.list.is_empty());
@@ -76,6 +79,12 @@ impl Side {
         let findings = render::teks(&told, console.colour_error);
         let open =
             if open > 0 { format!(", {open} di antaranya belum diisi") } else { String::new() };
+        if secret {
+            console.error(&format!(
+                "{findings}`{name}` tidak dibandingkan selama memuat NIK atau frasa sandi.\n"
+            ));
+            return None;
+        }
         console.error(&format!(
             "{findings}`{name}` belum dapat dibandingkan: {galat} galat{open}. Bagian yang belum diisi atau \
              salah bentuk membuat record ini tidak dapat dibaca utuh; lihat `lkjip periksa`.\n"

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use lkjip_metrics::catatan::{Keys, Notes};
 use lkjip_metrics::check::check_bytes;
+use lkjip_metrics::code::Code;
 use lkjip_metrics::diagnostic::Diagnostic;
 use lkjip_metrics::diagnostic::Level;
 
@@ -16,7 +17,7 @@ use super::console::{Console, Unprinted};
 use super::exit::Exit;
 use super::paint::Paint;
 use super::render;
-use crate::project::{Fault, NotesFile, RecordFile, find};
+use crate::project::{Fault, Findings, NotesFile, RecordFile, find};
 
 /// Lists the notes or changes them.
 pub fn run(args: &CatatanArgs, console: &Console) -> Result<Exit, Fault> {
@@ -84,6 +85,17 @@ pub fn unsound(notes: &NotesFile, console: &Console) -> Exit {
     let text = render::teks(&findings, console.colour_error) + &render::summary(&findings, 0);
     console.error(&text);
     Exit::Findings
+}
+
+/// The secrets in the notes beside a record, when there are any.
+///
+/// # Errors
+/// When the notes are there but cannot be read.
+pub fn secrets(record: &RecordFile) -> Result<Option<Findings>, Fault> {
+    let notes = NotesFile::of(record)?;
+    let mut list = notes.checked.findings.clone();
+    list.retain(|finding| finding.code == Code::DataRahasia);
+    Ok((!list.is_empty()).then(|| notes.findings(list)))
 }
 
 /// The line about notes that `periksa` adds to its summary; nothing when none are open.

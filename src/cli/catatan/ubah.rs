@@ -4,6 +4,7 @@ use std::path::Path;
 
 use lkjip_metrics::catatan::{self, Closing, EditFault, NewNote, Origin, append_from};
 use lkjip_metrics::number::Waktu;
+use lkjip_metrics::rahasia::{covered, holds_secret};
 
 use super::{Project, answer, unsound};
 use crate::cli::args::{BukaArgs, TambahArgs, TutupArgs};
@@ -17,8 +18,21 @@ const BOTH: &str = "catatan ditindaklanjuti atau ditolak: tulis `--tindak-lanjut
 
 const NEITHER_RESPONSIBLE: &str = "`--penanggung-jawab` menyebut siapa yang menindaklanjuti, dan tidak dipakai bersama `--tolak`.";
 
+const SECRET: &str = "teks itu memuat NIK atau frasa sandi, yang tidak pernah disimpan dalam catatan; tidak ada yang \
+     ditulis. Tulis kembali tanpa bagian itu.";
+
+/// Whether one of several texts holds what must never be written.
+fn secret<'t>(texts: impl IntoIterator<Item = &'t Option<String>>) -> bool {
+    texts.into_iter().flatten().any(|text| holds_secret(text))
+}
+
 /// Adds a note.
 pub fn add(args: &TambahArgs, console: &Console) -> Result<Exit, Fault> {
+    let all =
+        [&args.penulis, &args.asal, &args.nomor_surat, &args.kutipan, &args.kunci, &args.halaman];
+    if secret(all) || holds_secret(&args.catatan) {
+        return Ok(usage::refuse(SECRET, console));
+    }
     let moment = match args.tanggal.parse::<Waktu>() {
         Ok(moment) => moment,
         Err(error) => return Ok(usage::refuse(&wrong("--tanggal", &args.tanggal, error), console)),
@@ -67,6 +81,9 @@ pub fn add(args: &TambahArgs, console: &Console) -> Result<Exit, Fault> {
 
 /// Closes notes.
 pub fn close(args: &TutupArgs, console: &Console) -> Result<Exit, Fault> {
+    if secret([&args.tindak_lanjut, &args.tolak, &args.penanggung_jawab]) {
+        return Ok(usage::refuse(SECRET, console));
+    }
     let (how, word) = match (&args.tindak_lanjut, &args.tolak) {
         (Some(_), Some(_)) => return Ok(usage::refuse(BOTH, console)),
         (None, Some(_)) if args.penanggung_jawab.is_some() => {
@@ -161,6 +178,7 @@ fn untouched(project: &Project, console: &Console) -> Exit {
 }
 
 fn wrong(option: &str, value: &str, error: lkjip_metrics::number::WaktuError) -> String {
+    let value = covered(value).unwrap_or_else(|| value.to_string());
     let value: String = value.chars().take(40).collect();
     format!("nilai `{value}` tidak dapat dipakai untuk `{option}`. {error}")
 }

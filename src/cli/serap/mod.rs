@@ -10,6 +10,7 @@ mod json;
 mod places;
 mod remarks;
 mod report;
+mod secrets;
 mod teks;
 
 use std::path::{Path, PathBuf};
@@ -46,6 +47,7 @@ pub fn run(args: &SerapArgs, console: &Console) -> Result<Exit, Fault> {
     }
     let record = find(others.first().map(PathBuf::as_path), Path::new(""))?;
     let made = Report::make(&record, &files, args).and_then(|mut report| {
+        secrets::cover(&mut report);
         if args.terapkan {
             apply::apply(&mut report)?;
         }

@@ -26,6 +26,11 @@ pub fn refusals(checked: &Checked, notes: &NotesFile) -> Vec<String> {
         ));
     }
     match &notes.checked.notes {
+        None if !notes.checked.rahasia.is_empty() => reasons.push(format!(
+            "`{}` memuat NIK atau frasa sandi, dan berkas itu ikut dalam PDF. Hapus; tempatnya disebut \
+             `lkjip catatan`.",
+            notes.name()
+        )),
         None => reasons.push(format!(
             "`{}` masih memuat galat, sehingga catatan reviu tidak dapat dibaca; lihat `lkjip catatan`.",
             notes.name()

@@ -16,6 +16,7 @@ mod tests;
 
 use crate::check::readable;
 use crate::diagnostic::{Code, Diagnostic, Level, Sink};
+use crate::rahasia::{self, Rahasia};
 use crate::read::{self, Node, Read};
 
 pub use append::{Added, NewNote, Origin, append, append_from, settled};
@@ -68,6 +69,8 @@ pub struct Checked {
     pub notes: Option<Notes>,
     /// Every finding, in the order of the file.
     pub findings: Vec<Diagnostic>,
+    /// The secrets in the file, to be covered wherever it is quoted.
+    pub rahasia: Rahasia,
 }
 
 /// Checks the text of `catatan.toml`. A file without notes is sound.
@@ -75,6 +78,7 @@ pub fn check(source: &str) -> Checked {
     let mut sink = Sink::default();
     let tree = read::parse(source, &mut sink);
     let root = Node::root(tree.get_ref(), tree.span());
+    let (secret, rahasia) = rahasia::search(source, &root, &RawCatatan::shape());
     let raw = RawCatatan::read(&root, &mut sink);
     if let Some(raw) = &raw {
         rules::check(&raw.catatan.0, &mut sink);
@@ -84,15 +88,16 @@ pub fn check(source: &str) -> Checked {
         // What seems to be missing may stand in a broken line.
         findings.retain(|finding| finding.code != Code::IsianKurang);
     }
+    let findings = rahasia.told(findings, secret);
     let sound = findings.iter().all(|finding| finding.level != Level::Galat);
     let notes = raw.filter(|_| sound).map(|raw| Notes(raw.catatan.0));
-    Checked { notes, findings }
+    Checked { notes, findings, rahasia }
 }
 
 /// Checks the bytes of `catatan.toml`.
 pub fn check_bytes(bytes: &[u8]) -> Checked {
     match readable(bytes) {
         Ok(text) => check(text),
-        Err(finding) => Checked { notes: None, findings: vec![*finding] },
+        Err(finding) => Checked { findings: vec![*finding], ..Checked::default() },
     }
 }

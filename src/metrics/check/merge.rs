@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Sink};
 const TOO_BROKEN: usize = 10;
 
 /// All findings in the order of the file, each message on one line.
-pub(super) fn sorted(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(crate) fn sorted(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     for mut finding in findings {
         finding.message = one_line(&finding.message);

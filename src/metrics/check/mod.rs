@@ -19,7 +19,7 @@ mod indikator;
 mod kembar;
 mod kode;
 mod kosong;
-mod merge;
+pub(crate) mod merge;
 mod names;
 mod nomenklatur;
 mod parts;
@@ -49,7 +49,7 @@ use crate::figures::{self, Figures};
 use crate::place::Place;
 use crate::prose::{self, Text};
 use crate::rahasia::{self, Rahasia};
-use crate::read::{self, Node};
+use crate::read::{self, Node, Read};
 use crate::record::pengecualian::Pengecualian;
 use crate::record::{RawRecord, Record};
 use crate::rujukan::Rujukan;
@@ -137,7 +137,7 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
     let mut findings = sink.into_sorted();
     let mut shape = Sink::default();
     let root = Node::root(tree.get_ref(), tree.span());
-    let (secret, rahasia) = rahasia::search(source, &root);
+    let (secret, rahasia) = rahasia::search(source, &root, &RawRecord::shape());
     let parts = Parts::read(&root, &mut shape);
     let mut shape = shape.into_sorted();
     if findings.iter().any(|finding| finding.code == Code::Sintaks) {
@@ -148,7 +148,7 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         let many = findings.len() > FEW_BROKEN && !whole;
         if many || findings.iter().any(read::is_open_ended) {
             findings.extend(shape);
-            let findings = covered(findings, secret, &rahasia);
+            let findings = rahasia.told(findings, secret);
             return Checked { findings, rahasia, ..Checked::default() };
         }
     }
@@ -165,7 +165,7 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         // What seems to be missing may stand in a broken line.
         findings.retain(|finding| !merge::tells_absence(finding.code));
     }
-    let findings = covered(findings, secret, &rahasia);
+    let findings = rahasia.told(findings, secret);
     let sound = findings.iter().all(|finding| finding.level != Level::Galat);
     let texts = if judged.is_some() { prose::texts(source, &root) } else { Vec::new() };
     match judged {
@@ -175,18 +175,6 @@ pub fn check_with(source: &str, rujukan: &Rujukan) -> Checked {
         }
         unsound => Checked { record: None, unsound, texts, waivers, findings, rahasia },
     }
-}
-
-/// All findings, none of which repeats a secret. That its key is not known needs no saying.
-fn covered(
-    mut findings: Vec<Diagnostic>,
-    secret: Vec<Diagnostic>,
-    rahasia: &Rahasia,
-) -> Vec<Diagnostic> {
-    findings.retain(|f| f.code != Code::KunciTidakDikenal || !rahasia.is_name(&f.span));
-    findings.extend(secret);
-    findings.iter_mut().for_each(|finding| rahasia.cover(finding));
-    merge::sorted(findings)
 }
 
 /// The waivers, each read for itself: one that is mistyped leaves the others at work.

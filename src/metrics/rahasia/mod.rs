@@ -6,17 +6,20 @@
 
 mod nik;
 mod sandi;
+mod text;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use toml::de::DeValue;
 
+use crate::check::merge;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
 use crate::place::Place;
-use crate::read::{Node, Read, Shape, leaves};
-use crate::record::RawRecord;
+use crate::read::{Node, Shape, leaves};
+
+pub use text::{covered, holds_secret};
 
 /// Shortest secret that is looked for in messages; shorter ones are parts of any word.
 const SHORTEST: usize = 4;
@@ -47,10 +50,11 @@ enum Kind {
     Sandi,
 }
 
-/// Searches the text of a record, with the tree that was read from it. A finding for each secret.
-pub fn search(source: &str, root: &Node<'_>) -> (Vec<Diagnostic>, Rahasia) {
+/// Searches the text of a file, with the tree that was read from it and the shape that it should
+/// have. A finding for each secret.
+pub fn search(source: &str, root: &Node<'_>, shape: &Shape) -> (Vec<Diagnostic>, Rahasia) {
     let mut amounts = Vec::new();
-    leaves(root, &RawRecord::shape(), &mut |node, shape| {
+    leaves(root, shape, &mut |node, shape| {
         if let Shape::Scalar("rupiah" | "bilangan" | "bilangan bulat" | "ungkapan") = shape {
             amounts.push(node.place().span.clone());
         }
@@ -64,7 +68,7 @@ pub fn search(source: &str, root: &Node<'_>) -> (Vec<Diagnostic>, Rahasia) {
         hits.extend(spans.into_iter().map(|span| Hit { span, key: Arc::from(""), kind }));
     };
     add(nik::spans(source, &amounts), Kind::Nik);
-    add(sandi::in_comments(source), Kind::Sandi);
+    add(sandi::spans(source), Kind::Sandi);
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
     let mut apart: Vec<Hit> = Vec::new();
     for hit in hits {
@@ -75,7 +79,15 @@ pub fn search(source: &str, root: &Node<'_>) -> (Vec<Diagnostic>, Rahasia) {
     }
     let findings = apart.iter().map(|hit| finding(source, hit)).collect();
     let words = apart.iter().filter_map(|hit| word(source, &hit.span)).collect();
-    let spans = apart.into_iter().map(|hit| hit.span).collect();
+    let again = apart.iter().filter(|hit| hit.kind == Kind::Nik).filter_map(|hit| {
+        let word = source.get(hit.span.clone()).filter(|word| word.len() >= SHORTEST)?;
+        Some(source.match_indices(word).map(|(at, _)| at..at + word.len()))
+    });
+    // Where the same number stands once more, as in the heads of two tables, it is covered too.
+    let mut spans: Vec<_> =
+        again.flatten().chain(apart.iter().map(|hit| hit.span.clone())).collect();
+    spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+    spans.dedup_by(|next, before| next.start < before.end);
     (findings, Rahasia { spans, words, names })
 }
 
@@ -90,17 +102,15 @@ fn named(
     if let Some(table) = node.value().as_table() {
         for (key, value) in table.iter() {
             let below = node.below(key.get_ref(), value);
-            let kind = match sandi::names(key.get_ref()) {
-                Some(kind) if holds(kind, value.get_ref()) => Some(kind),
-                _ => None,
-            };
-            match kind {
-                Some(kind) => {
-                    let span = inside(source, &below.place().span);
-                    tell(Hit { span, key: below.place().key.clone(), kind }, Some(key.span()));
-                }
-                None => named(source, &below, amounts, tell),
+            if nik::is_shaped(key.get_ref()) {
+                let hit =
+                    Hit { span: inside(source, &key.span()), key: key_of(node), kind: Kind::Nik };
+                tell(hit, Some(key.span()));
             }
+            if let Some(kind) = sandi::names(key.get_ref()) {
+                secrets(source, &below, kind, &mut |hit| tell(hit, Some(key.span())));
+            }
+            named(source, &below, amounts, tell);
         }
     }
     for below in node.items() {
@@ -109,9 +119,31 @@ fn named(
     if let DeValue::Integer(number) = node.value() {
         let span = node.place().span.clone();
         let amount = amounts.contains(&span);
-        if !amount && nik::is_shaped(&number.as_str().replace('_', "")) {
+        if !amount
+            && !nik::is_other(source, span.start)
+            && nik::is_shaped(&number.as_str().replace('_', ""))
+        {
             tell(Hit { span, key: node.place().key.clone(), kind: Kind::Nik }, None);
         }
+    }
+}
+
+fn key_of(node: &Node<'_>) -> Arc<str> {
+    node.place().key.clone()
+}
+
+/// The values under a key that names a secret: one, a list of them, or a table with one for each.
+fn secrets(source: &str, node: &Node<'_>, kind: Kind, tell: &mut dyn FnMut(Hit)) {
+    if holds(kind, node.value()) {
+        tell(Hit { span: inside(source, &node.place().span), key: key_of(node), kind });
+    }
+    if let Some(table) = node.value().as_table() {
+        for (key, value) in table.iter() {
+            secrets(source, &node.below(key.get_ref(), value), kind, tell);
+        }
+    }
+    for below in node.items() {
+        secrets(source, &below, kind, tell);
     }
 }
 
@@ -192,6 +224,15 @@ impl Rahasia {
             }
         }
         covered
+    }
+
+    /// All findings about a file, none of which repeats a secret. That its key is not known needs no
+    /// saying.
+    pub fn told(&self, mut findings: Vec<Diagnostic>, secret: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        findings.retain(|f| f.code != Code::KunciTidakDikenal || !self.is_name(&f.span));
+        findings.extend(secret);
+        findings.iter_mut().for_each(|finding| self.cover(finding));
+        merge::sorted(findings)
     }
 
     /// A finding that does not repeat a secret.

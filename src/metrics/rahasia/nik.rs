@@ -19,6 +19,28 @@ const NEAR: usize = 40;
 /// Words that say that a number is a NIK.
 const WORDS: [&str; 3] = ["nik", "nomor induk kependudukan", "ktp"];
 
+/// Words that say that a number is another one: accounts, plates, contracts.
+const OTHERS: [&str; 18] = [
+    "rekening",
+    "norek",
+    "rek",
+    "va",
+    "virtual account",
+    "giro",
+    "polisi",
+    "nopol",
+    "rangka",
+    "mesin",
+    "kontrak",
+    "billing",
+    "kode bayar",
+    "ntpn",
+    "sp2d",
+    "spm",
+    "resi",
+    "pelanggan",
+];
+
 /// Whether digits have the shape of a NIK.
 pub(super) fn is_shaped(digits: &str) -> bool {
     if digits.len() != DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -70,16 +92,33 @@ fn runs(source: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether the word stands shortly before the number, on its line.
+/// Whether the word stands shortly before the number, on its line, and no word of another number
+/// stands between.
 fn is_named(source: &str, run: &Range<usize>) -> bool {
-    let line = source.get(..run.start).and_then(|before| before.rsplit('\n').next());
-    let Some(line) = line else { return false };
+    let near = near(source, run.start);
+    last(&near, &WORDS) > last(&near, &OTHERS)
+}
+
+/// Whether a number is said to be another one, such as that of an account.
+pub(super) fn is_other(source: &str, start: usize) -> bool {
+    let near = near(source, start);
+    last(&near, &OTHERS) > last(&near, &WORDS)
+}
+
+/// What stands shortly before a byte, on its line, in small letters.
+fn near(source: &str, start: usize) -> String {
+    let line = source.get(..start).and_then(|before| before.rsplit('\n').next());
+    let line = line.unwrap_or_default();
     let mut from = line.len().saturating_sub(NEAR);
     while !line.is_char_boundary(from) {
         from += 1;
     }
-    let near = line.get(from..).unwrap_or_default().to_ascii_lowercase();
-    WORDS.iter().any(|word| words(&near, word).next().is_some())
+    line.get(from..).unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Where the last of some words stands.
+fn last(text: &str, list: &[&str]) -> Option<usize> {
+    list.iter().filter_map(|word| words(text, word).last()).max()
 }
 
 /// Where a word stands as a word.
@@ -111,13 +150,17 @@ fn is_bare(source: &str, run: &Range<usize>, amounts: &[Range<usize>]) -> bool {
         && backwards.next().is_some_and(|c| c.is_ascii_digit());
     // What stands right behind a sign of equality or in a list is a number to TOML, and judged there.
     let value = before.trim_end_matches([' ', '\t', '\r', '\n']).ends_with(['=', '[', ',', '+']);
+    // Behind a word, a comma belongs to a sentence; numbers of a list are judged as such.
+    let word = before.trim_end().strip_suffix(',').and_then(|b| b.split_whitespace().next_back());
+    let spoken = word.is_some_and(|word| word.contains(char::is_alphabetic));
     let money = before.trim_end_matches([' ', '.']).to_ascii_lowercase().ends_with("rp");
     !part_of_more(before.chars().next_back())
         && !part_of_more(after.chars().next())
         && !fraction
         && !counts_on(after.chars())
-        && !value
+        && (!value || spoken)
         && !money
+        && !is_other(source, run.start)
 }
 
 /// Numbers in groups behind the word: `NIK 3273 0101 0190 0001`. Takes a text in small letters.
@@ -134,6 +177,10 @@ fn behind(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let line = rest.lines().next()?;
     let skip = line.find(|c: char| c.is_ascii_digit()).filter(|skip| *skip <= NEAR)?;
+    let between = rest.get(..skip)?;
+    if last(between, &OTHERS).is_some() {
+        return None;
+    }
     let start = from + skip;
     let mut digits = String::new();
     let mut groups = vec![0_usize];

@@ -1,6 +1,6 @@
 //! What is a secret, what only looks like one, and that none is repeated.
 
-use super::nik::is_shaped;
+use super::{covered, nik::is_shaped};
 use crate::check::check;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
@@ -74,6 +74,81 @@ fn a_passphrase_is_found_by_its_name() {
 }
 
 #[test]
+fn heads_and_lists_hide_no_secret() {
+    for (line, count) in [
+        ("frasa_sandi = [\"Rahasia123\", \"Rahasia1234\"]", 2),
+        ("sandi = { frasa_sandi = { kepala = \"rahasia-123\" } }", 1),
+        ("nik = [\"3273015508750009\", 3273011508750009]", 2),
+        ("catatan = \"Kirim ke Budi, 3273015508750009\"", 1),
+        ("catatan = \"rekening 19; NIK 3273015508750009\"", 1),
+    ] {
+        assert_eq!(told(&with(line)).len(), count, "{line}");
+    }
+    for head in [
+        "[3273015508750009]\nx = 1\n",
+        "[[3273015508750009]]\nx = 1\n",
+        "[\"3273015508750009\".y]\nx = 1\n",
+    ] {
+        let record = format!("{RECORD}\n{head}");
+        assert_eq!(told(&record).len(), 1, "{head}");
+        assert!(!check(&record).rahasia.cover_source(&record).contains(NIK), "{head}");
+    }
+    let twice = format!("{RECORD}\n[{NIK}.a]\nx = 1\n[{NIK}.b]\nx = 1\n");
+    assert!(!check(&twice).rahasia.cover_source(&twice).contains(NIK));
+}
+
+#[test]
+fn a_passphrase_in_a_sentence_is_found_by_its_signs() {
+    for text in [
+        "frasa sandi: Rahasia123",
+        "kata sandi TTE Rahasia123",
+        "Kata sandinya adalah Rahasia123.",
+        "passphrase = r@hasia!x",
+        "PIN TTE 48120377",
+        "frasa sandi: kucing merah 77lari",
+        "Pakai kata sandi (Rahasia123) untuk masuk",
+        "jangan lupa kata sandi; frasa sandi tte: Rahasia123",
+    ] {
+        for line in [format!("# {text}"), format!("catatan = \"{text}\"")] {
+            let record = with(&line);
+            assert_eq!(told(&record).len(), 1, "{line}");
+            let shown = check(&record).rahasia.cover_source(&record);
+            assert!(!shown.contains("ahasia123") && !shown.contains("77lari"), "{shown}");
+        }
+        assert!(covered(text).is_some_and(|text| text.contains("•••")), "{text}");
+    }
+    let list = RECORD.replacen("penghambat = [", "penghambat = [\"frasa sandi: Rahasia123\", ", 1);
+    assert_eq!(told(&list).len(), 1);
+}
+
+#[test]
+fn sentences_about_passphrases_and_other_numbers_are_no_secrets() {
+    for text in [
+        "frasa sandi tidak pernah ditulis di sini",
+        "kata sandi harus diganti berkala",
+        "kata sandi 12 karakter, diganti setiap 90 hari",
+        "Penggantian kata sandi 31-12-2025 dan kata sandi ke-2",
+        "kata sandi/passphrase e-sign BSrE",
+        "kata sandian dan sistem kata sandi {{ anggaran.serapan }}",
+        "Sosialisasi kata sandi, 2.500 peserta",
+        "rekening 1219051203851234",
+        "No. VA: 1219051203851234",
+        "nomor polisi 1219051203851234",
+        "NIK dihapus; rekening 1219051203851234",
+    ] {
+        for line in [format!("# {text}"), format!("catatan = \"{text}\"")] {
+            assert!(told(&with(&line)).is_empty(), "{line}: {:?}", told(&with(&line)));
+        }
+        assert_eq!(covered(text), None, "{text}");
+    }
+    assert!(told(&with("rekening = 1219051203851234")).is_empty());
+    assert_eq!(
+        covered("rekening atas NIK 3273015508750009, lalu"),
+        Some("rekening atas NIK •••, lalu".into())
+    );
+}
+
+#[test]
 fn its_unknown_key_is_told_once() {
     let codes: Vec<Code> = check(&with(&format!("nik = \"{NIK}\"")))
         .findings
@@ -135,5 +210,6 @@ proptest::proptest! {
         let source = format!("{text}\n# nik {tail}\n{text}");
         let covered = check(&source).rahasia.cover_source(&source);
         proptest::prop_assert_eq!(covered.len(), source.len());
+        let _ = super::covered(&format!("frasa sandi {tail}{text} kata sandinya:{text}"));
     }
 }

@@ -30,7 +30,7 @@ noun! {
         penanda_tangan: Pejabat, wajib, "{ nama = \"…\", nip = \"…\" }";
         /// Cara menandatangani.
         cara: CaraTandaTangan, bawaan("\"basah\""), "\"tte\"";
-        /// Karakter jangkar bingkai tanda tangan elektronik, satu untuk setiap tempat menurut urutan halaman; tidak boleh tercetak di tempat lain.
+        /// Karakter jangkar bingkai tanda tangan elektronik, satu untuk setiap tempat menurut urutan halaman; tempat selebihnya diisi program; tidak boleh tercetak di tempat lain.
         jangkar: Jangkar, opsional("program memilih karakter yang tidak tercetak di tempat lain"), "[\"#\", \"$\"]";
     }
 }

@@ -37,7 +37,7 @@ fn data_penting(raw: &RawRecord) -> Butir {
 /// No record is sound without a target for each indicator.
 fn target(raw: &RawRecord) -> Butir {
     let count = terhitung(raw, |_| true);
-    Butir::new("target", bila_semua(count.1 > 0))
+    Butir::new("target", bila_semua(count.0 == count.1 && count.1 > 0))
         .di("tabel:perjanjian-kinerja")
         .kata(pada("target ada", count))
 }
@@ -50,9 +50,10 @@ fn capaian(raw: &RawRecord, figures: &Figures) -> Butir {
         .kata(pada("capaian terhitung", count))
 }
 
+/// The Perjanjian Kinerja is always annexed; photos that are announced must be there as well.
 fn lampiran(raw: &RawRecord) -> Butir {
-    let item = Butir::new("lampiran", Jawaban::Ya);
     let there = raw.foto.iter().filter(|photo| photo.berkas.is_some()).count();
+    let item = Butir::new("lampiran", bila_semua(there == raw.foto.len()));
     match raw.foto.len() {
         0 => item.di("bab:perjanjian-kinerja"),
         all => item

@@ -38,12 +38,13 @@ fn perjanjian(raw: &RawRecord) -> Butir {
     }
 }
 
-/// A sound record joins every sasaran with an aim of the Renstra.
+/// A sound record joins every sasaran with an aim of the Renstra. Whether another target is still in
+/// line with it takes judgement.
 fn renstra(raw: &RawRecord) -> Butir {
     let differ = terhitung(raw, |one| {
         one.target_renstra.as_ref().is_some_and(|plan| plan.value != one.target.value)
     });
-    let item = Butir::new("renstra", bila_semua(!raw.sasaran.is_empty()))
+    let item = Butir::new("renstra", bila_semua(!raw.sasaran.is_empty() && differ.0 == 0))
         .di("tabel:hubungan-visi")
         .kata(format!("{} sasaran merujuk tujuan Renstra", raw.sasaran.len()));
     if differ.0 == 0 { item } else { item.kata(pada("target berbeda dari target Renstra", differ)) }

@@ -74,6 +74,31 @@ fn judgement_and_mechanism_are_left_to_the_reviewer() {
 }
 
 #[test]
+fn photos_that_are_not_there_and_other_targets_are_no_yes() {
+    assert_eq!(one(&of(RECORD), "lampiran").jawaban, Jawaban::Ya);
+    let without = RECORD.replace("berkas = \"foto/pendampingan.jpg\"\n", "");
+    let missing = one(&of(&without), "lampiran");
+    assert_eq!(missing.jawaban, Jawaban::Kosong);
+    assert_eq!(words(&missing), "berkas foto ada pada 0 dari 1 foto");
+    let other = of(&RECORD.replacen("target_renstra = 10", "target_renstra = 12", 1));
+    assert_eq!(one(&other, "renstra").jawaban, Jawaban::Kosong);
+    assert_eq!(one(&other, "penjelasan_selaras").jawaban, Jawaban::Kosong);
+}
+
+/// A yes never stands beside a count of nothing.
+#[test]
+fn nothing_counted_gives_no_yes() {
+    for text in [RECORD, include_str!("../../../reports/2025/laporan.toml")] {
+        for item in of(text).iter().flat_map(|group| &group.butir) {
+            let counted_none = words(item)
+                .split("; ")
+                .any(|words| words.starts_with("0 ") || words.contains(" 0 dari"));
+            assert!(!(counted_none && item.jawaban == Jawaban::Ya), "{item:?}");
+        }
+    }
+}
+
+#[test]
 fn fewer_comparisons_are_no_yes() {
     let some = RECORD.replace(
         "pembanding = [{ wilayah = \"Nasional\"",

@@ -49,7 +49,8 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
         console.error(&said);
         return Ok(Exit::CannotWork);
     }
-    let Some(known) = new.known.take() else {
+    let secret = new.holds_secret();
+    let Some(known) = new.known.take().filter(|_| !secret) else {
         let text = render::teks(&new.findings, console.colour_error);
         console.error(&format!("{text}Matriks tidak disusun.\n"));
         return Ok(Exit::Findings);
