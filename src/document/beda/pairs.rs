@@ -46,28 +46,30 @@ impl Thing {
 
     /// How many words of both are the same, in parts of a thousand.
     fn likeness(&self, other: &Self) -> usize {
-        if self.kind != other.kind {
-            return 0;
-        }
-        let all = self.words.len() + other.words.len();
-        if all == 0 {
-            return 0;
-        }
-        let (mut one, mut two) = (self.words.iter().peekable(), other.words.iter().peekable());
-        let mut same = 0;
-        while let (Some(left), Some(right)) = (one.peek(), two.peek()) {
-            match left.cmp(right) {
-                std::cmp::Ordering::Less => drop(one.next()),
-                std::cmp::Ordering::Greater => drop(two.next()),
-                std::cmp::Ordering::Equal => {
-                    same += 2;
-                    one.next();
-                    two.next();
-                }
+        if self.kind == other.kind { likeness(&self.words, &other.words) } else { 0 }
+    }
+}
+
+/// How many words of two sorted lists are the same, in parts of a thousand.
+pub fn likeness<T: Ord>(one: &[T], other: &[T]) -> usize {
+    let all = one.len() + other.len();
+    if all == 0 {
+        return 0;
+    }
+    let (mut one, mut two) = (one.iter().peekable(), other.iter().peekable());
+    let mut same = 0;
+    while let (Some(left), Some(right)) = (one.peek(), two.peek()) {
+        match left.cmp(right) {
+            std::cmp::Ordering::Less => drop(one.next()),
+            std::cmp::Ordering::Greater => drop(two.next()),
+            std::cmp::Ordering::Equal => {
+                same += 2;
+                one.next();
+                two.next();
             }
         }
-        same * 1000 / all
     }
+    same * 1000 / all
 }
 
 /// Pairs two sequences. The pairs cover both; between two that belong together, what went comes

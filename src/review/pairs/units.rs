@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::document::beda::pairs::Thing;
+use crate::document::beda::pairs::{Thing, likeness};
 use crate::review::{Cell, Line, Story};
 
 /// A paragraph or a row.
@@ -79,24 +79,7 @@ pub fn normal(text: &str) -> String {
 impl Unit {
     /// How many words of both are the same, in parts of a thousand.
     pub fn likeness(&self, other: &Self) -> usize {
-        let all = self.words.len() + other.words.len();
-        if self.kind != other.kind || all == 0 {
-            return 0;
-        }
-        let (mut one, mut two) = (self.words.iter().peekable(), other.words.iter().peekable());
-        let mut same = 0;
-        while let (Some(left), Some(right)) = (one.peek(), two.peek()) {
-            match left.cmp(right) {
-                std::cmp::Ordering::Less => drop(one.next()),
-                std::cmp::Ordering::Greater => drop(two.next()),
-                std::cmp::Ordering::Equal => {
-                    same += 2;
-                    one.next();
-                    two.next();
-                }
-            }
-        }
-        same * 1000 / all
+        if self.kind == other.kind { likeness(&self.words, &other.words) } else { 0 }
     }
 
     /// As a thing that is paired by likeness.
