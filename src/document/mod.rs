@@ -13,6 +13,7 @@ mod follow;
 pub mod formula;
 mod frames;
 mod language;
+mod lines;
 mod lists;
 mod markdown;
 pub mod math;
@@ -34,6 +35,7 @@ pub mod words;
 
 pub use compose::{Composed, Draft, compose};
 pub use frames::frames;
+pub use lines::lines;
 pub use mentions::{Wanted, mentions};
 pub use narratives::Narratives;
 pub use naskah::Naskah;

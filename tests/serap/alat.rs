@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use lkjip::output::docx::package::Package;
 use lkjip::review::{Reading, read};
-use lkjip_metrics::serap::write::Texts;
+use lkjip_metrics::serap::texts::Texts;
 use serde_json::Value;
 use similar::{DiffOp, TextDiff};
 use tempfile::TempDir;
@@ -206,7 +206,14 @@ pub fn only_in(old: &str, new: &str, keys: &[&str]) {
         let range = op.old_range();
         let inside = |line: usize| lines.iter().any(|lines| lines.contains(&line));
         let own = if range.is_empty() {
-            inside(range.start) || (range.start > 0 && inside(range.start - 1))
+            // What comes behind an item of a list stands behind all that belongs to it.
+            let before = old.lines().take(range.start).collect::<Vec<_>>();
+            let is_between = |line: &&&str| line.is_empty() || line.starts_with("[[");
+            let is_filled = |line: &&&str| !line.is_empty() && !line.starts_with('[');
+            let space = before.iter().rev().take_while(is_between).count();
+            let back = before.iter().rev().skip(space).take_while(is_filled).count();
+            let block = range.start - space - back..range.start;
+            inside(range.start) || { block }.any(inside)
         } else {
             range.clone().all(inside)
         };

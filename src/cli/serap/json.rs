@@ -29,7 +29,7 @@ struct Entry<'a> {
     /// "diambil", "sudah_ada", "tidak_diambil" or "bertentangan".
     keputusan: &'static str,
     dipilih: bool,
-    /// "naskah", "nilai" or "butir", of what can be taken.
+    /// "naskah", "nilai", "butir", "pindah" or "hapus", of what can be taken.
     jenis: Option<&'static str>,
     kunci: Option<&'a str>,
     tempat: String,
@@ -160,5 +160,7 @@ const fn word(what: What) -> &'static str {
         What::Text => "naskah",
         What::Value => "nilai",
         What::Item => "butir",
+        What::Move => "pindah",
+        What::Gone => "hapus",
     }
 }

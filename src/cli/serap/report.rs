@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use lkjip_metrics::banding::{Side, banding};
 use lkjip_metrics::check::check_with;
 use lkjip_metrics::diagnostic::Level;
-use lkjip_metrics::serap::write::{Texts, patched};
+use lkjip_metrics::serap::texts::Texts;
+use lkjip_metrics::serap::write::patched;
 
 use super::apply::Applied;
 use super::base::{Base, NoBase, base, drafts};
@@ -109,7 +110,9 @@ impl Report {
         };
         let draft_text = base.checked.file.text();
         let draft = source(&draft_text, was);
-        let mut all = proposals(&own, &returned, (draft, source(&text, known)), &choice);
+        let sources = (draft, source(&text, known));
+        let as_drafted = |edited: &str| printed(&base.checked, edited);
+        let mut all = proposals(&own, &returned, sources, &choice, &as_drafted);
         unknown(&choice, all.len())?;
         prove(&text, &mut all, &|edited| printed(&present, edited));
         let edited = patched(&text, &patches(&all, &Texts::of(&text)));
@@ -143,13 +146,22 @@ impl Report {
         })
     }
 
-    /// The line of the record in which each proposal that can be taken begins; by its number.
+    /// The line of the record that each proposal is about, where it is known; by its number.
     pub fn lines(&self) -> BTreeMap<usize, usize> {
         let text = self.present.file.text();
         let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
-        let first = self.proposals.iter().filter_map(|proposal| match &proposal.way {
-            Way::Take { patches, .. } => Some((proposal.number, patches.first()?.span.start)),
-            _ => None,
+        let texts = Texts::of(&text);
+        let figures = self.present.known.as_ref().map(|known| &known.figures);
+        let stands = |key: &str| {
+            let figure = figures.and_then(|figures| figures.get(key)?.place.as_ref());
+            figure.map(|place| place.span.start).or_else(|| Some(texts.get(key)?.0.start))
+        };
+        let first = self.proposals.iter().filter_map(|proposal| {
+            let at = match &proposal.way {
+                Way::Take { patches, .. } => patches.first()?.span.start,
+                _ => stands(proposal.key.as_deref()?)?,
+            };
+            Some((proposal.number, at))
         });
         first.map(|(number, at)| (number, ends.partition_point(|end| *end < at) + 1)).collect()
     }

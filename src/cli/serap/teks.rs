@@ -10,7 +10,7 @@ use crate::cli::banding::texts::difference;
 use crate::cli::paint::Paint;
 use crate::cli::wrap::{cut, wrapped};
 use crate::review::Place;
-use crate::review::proposals::{By, PRESENT, Proposal, Way, What, Why};
+use crate::review::proposals::{By, PRESENT, Proposal, RowHow, Way, What, Why};
 
 /// Column of what is said of a proposal.
 const INDENT: usize = 6;
@@ -117,6 +117,8 @@ fn told(
     let kind = match &proposal.way {
         Way::Take { what: What::Value, .. } => "nilai",
         Way::Take { what: What::Item, .. } => "butir",
+        Way::Take { what: What::Move, .. } => "pindah",
+        Way::Take { what: What::Gone, .. } => "hapus",
         _ => "naskah",
     };
     let kind =
@@ -145,6 +147,11 @@ fn told(
         line(out, &wrapped(&format!("“{}”", cut(&proposal.new, SHORT * 2)), INDENT));
     } else {
         line(out, &difference(&proposal.old, &proposal.new, INDENT, paint));
+    }
+    if let Some(stands) = &proposal.stands {
+        let side = if stands.ahead { "sebelum" } else { "sesudah" };
+        let words = format!("berpindah ke {side} “{}”", cut(&stands.beside, SHORT));
+        line(out, &wrapped(&words, INDENT));
     }
     if let Way::Refuse(why) = &proposal.way {
         line(out, &wrapped(&reason(why), INDENT));
@@ -189,6 +196,11 @@ pub fn reason(why: &Why) -> String {
              tabel, sampul). Ubah isiannya dalam record bila itu yang dimaksud, atau templat instansi (`lkjip templat \
              salin`), atau jawab sebagai catatan."
             .to_string(),
+        Why::Among(keys) => format!(
+            "Kata-kata ini tercetak dari lebih dari satu asal, sehingga tidak pasti mana yang dimaksud; yang mungkin: {}. Ubah isian \
+             yang dimaksud dalam record.",
+            keys.join(", ")
+        ),
         Why::Unreadable => "Yang ditulis tidak dapat dibaca sebagai nilai isian ini; ubah dalam record dengan tangan.".to_string(),
         Why::OtherForm => "Nama ini dicetak dalam bentuk lain daripada yang diketik (misalnya huruf besar); ubah dalam record dengan tangan.".to_string(),
         Why::Printed => "Bagian ini dicetak oleh program di tengah naskah (angka, rujukan); ubah bahannya, bukan hasilnya.".to_string(),
@@ -197,7 +209,30 @@ pub fn reason(why: &Why) -> String {
             "Bila diambil, record memuat galat: {fault} Sunting record dengan tangan bila memang dikehendaki."
         ),
         Why::Unwritable => "Teks baru memuat tanda `{{` atau `{%`, yang berarti lain dalam record.".to_string(),
-        Why::Emptied => "Seluruh teks dihapus; bila memang dikehendaki, hapus isiannya dalam record dengan tangan.".to_string(),
+        Why::GoneHere => "Teks ini dihapus di satu tempat, sedangkan di tempat lain masih ada; keduanya dicetak dari isian yang \
+             sama. Hapus isiannya dalam record bila memang dikehendaki."
+            .to_string(),
+        Why::Missing => "Isian ini belum ada dalam record; yang tercetak hanya keterangan bahwa ia belum ada. Tambahkan isiannya \
+             dalam record bila sudah diketahui."
+            .to_string(),
+        Why::Composed(parts) => {
+            let parts = match parts.as_slice() {
+                [] => "Lihat asalnya dengan `lkjip telusur`.".to_string(),
+                list => format!("Ubah bahannya: {}.", list.join(", ")),
+            };
+            format!("Teks ini disusun program dari isian lain, dan tercetak sama di semua tempat. {parts}")
+        }
+        Why::Row(how) => {
+            let what = match how {
+                RowHow::Come => "Baris tabel baru; isian di atas ialah isian baris sebelumnya. Tambahkan entrinya dalam record, \
+                     karena satu entri dicetak di beberapa tabel.",
+                RowHow::Gone => "Baris tabel dihapus. Entri yang dicetaknya juga dipakai di bagian lain dan dalam hitungan; hapus \
+                     entri yang memuat isian di atas dalam record bila memang dikehendaki.",
+                RowHow::Moved => "Baris tabel dipindahkan. Urutan baris mengikuti urutan entri dalam record; pindahkan entri yang \
+                     memuat isian di atas bila memang dikehendaki.",
+            };
+            what.to_string()
+        }
         Why::Stray(near) => {
             let near = near.as_ref().map(|key| format!(" Teks isian terdekat sebelumnya: `{key}`.")).unwrap_or_default();
             format!("Baris baru di antara bagian yang dicetak templat atau tabel; tidak ada isian yang memuatnya.{near}")

@@ -2,13 +2,15 @@
 //!
 //! Somebody edited what the report shows; the record holds what it is made from. [`revise`] leads edits
 //! of a narrative text back to its Markdown, [`value`] the edit of a printed figure to what is typed,
-//! [`merge`] holds several edits of one text against each other, and [`mod@write`] puts the results into the
-//! bytes of the record. What cannot be led back for sure is refused with a reason, never guessed. Knows
+//! [`merge`] holds several edits of one text against each other, [`texts`] knows where texts stand in the
+//! record, and [`mod@write`] and [`lists`] put the results into its bytes. What cannot be led back for sure is refused with a reason, never guessed. Knows
 //! no file and no Word.
 
 mod escape;
+pub mod lists;
 pub mod merge;
 pub mod revise;
+pub mod texts;
 mod tokens;
 pub mod value;
 pub mod write;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
-use super::write::Texts;
+use super::texts::Texts;
 use crate::figures::{Figure, Figures, Value};
 use crate::number::{Decimal, Tanggal, nama_bulan, parse_angka};
 
@@ -28,7 +28,9 @@ pub enum Refused {
         /// Keys of the typed figures that it follows from, nearest first.
         inputs: Vec<String>,
     },
-    /// There is no such figure in the record.
+    /// A name or a sentence that is put together from others: the keys of these.
+    Composed(Vec<String>),
+    /// There is nothing of it in the record.
     Unknown,
     /// What was written is no value of this kind.
     Unreadable,
@@ -53,15 +55,24 @@ pub fn typed(
     (old, new): (&str, &str),
 ) -> Result<Typed, Refused> {
     let Some(figure) = figures.get(key) else {
-        // Names and lists of texts that no figure is made of.
-        let (span, text) = texts.get(key).ok_or(Refused::Unknown)?;
-        let old_literal = source.get(span.clone()).unwrap_or_default().to_string();
-        return Ok(Typed { span, old: old_literal, new: text_literal(text, (old, new))? });
+        return plain(source, texts, key, (old, new));
     };
     let place = figure.place.as_ref().filter(|_| !is_computed(figure));
     let Some(place) = place else {
-        let (formula, inputs) = (figure.formula.clone(), inputs(figures, figure));
-        return Err(Refused::Computed { formula, inputs });
+        // A text that is printed as it is typed, under the key under which it stands.
+        if matches!(&figure.value, Value::Text(_)) && texts.get(key).is_some() {
+            return plain(source, texts, key, (old, new));
+        }
+        return Err(match &figure.value {
+            Value::Missing(_) if !is_computed(figure) => Refused::Unknown,
+            Value::Text(_) if figure.formula.is_none() => {
+                Refused::Composed(parts(figures, figure, texts, old))
+            }
+            _ => Refused::Computed {
+                formula: figure.formula.clone(),
+                inputs: inputs(figures, figure),
+            },
+        });
     };
     let literal = source.get(place.span.clone()).ok_or(Refused::Unknown)?;
     let new = match &figure.value {
@@ -75,6 +86,28 @@ pub fn typed(
         _ => return Err(Refused::OtherForm),
     };
     Ok(Typed { span: place.span.clone(), old: literal.to_string(), new })
+}
+
+/// What is typed under a key that no figure is made of: a name, a date, a number.
+fn plain(
+    source: &str,
+    texts: &Texts<'_>,
+    key: &str,
+    (old, new): (&str, &str),
+) -> Result<Typed, Refused> {
+    let (span, typed) = match (texts.get(key), texts.value(key)) {
+        (Some((span, text)), _) => (span, Ok(text)),
+        (None, Some(span)) => (span.clone(), Err(source.get(span).unwrap_or_default())),
+        (None, None) => return Err(Refused::Unknown),
+    };
+    let new = match typed {
+        Ok(text) => text_literal(text, (old, new))?,
+        Err(literal) => number_literal(literal, new)
+            .or_else(|| date_literal(old).and_then(|_| date_literal(new)))
+            .ok_or(Refused::Unreadable)?,
+    };
+    let old = source.get(span.clone()).unwrap_or_default().to_string();
+    Ok(Typed { span, old, new })
 }
 
 /// Whether a figure follows from others.
@@ -100,14 +133,56 @@ fn inputs(figures: &Figures, figure: &Figure) -> Vec<String> {
     found
 }
 
-/// A name, which is printed as it is typed.
+/// Letters from which a text of another entry is taken for a part of a name.
+const PART: usize = 8;
+
+/// The typed texts that a name is put together from: those that it follows from, else those of its own
+/// entry whose words stand in it, else the longest ones that do.
+fn parts(figures: &Figures, figure: &Figure, texts: &Texts<'_>, printed: &str) -> Vec<String> {
+    let known = inputs(figures, figure);
+    if !known.is_empty() {
+        return known;
+    }
+    let entry = figure.key.rsplit_once('.').map(|(entry, _)| format!("{entry}."));
+    let is_own = |key: &str| entry.as_ref().is_some_and(|entry| key.starts_with(entry));
+    let stands = |said: &str| !said.is_empty() && printed.contains(said);
+    let mut all: Vec<(&str, &str)> = texts.iter().filter(|(_, said)| stands(said)).collect();
+    if all.iter().any(|(key, _)| is_own(key)) {
+        all.retain(|(key, _)| is_own(key));
+    } else {
+        all.retain(|(_, said)| said.len() >= PART);
+    }
+    all.sort_by_key(|(_, said)| std::cmp::Reverse(said.len()));
+    let mut own: Vec<(&str, &str)> = Vec::new();
+    for (key, said) in all {
+        if own.len() < MOST && !own.iter().any(|(_, other)| other.contains(said)) {
+            own.push((key, said));
+        }
+    }
+    own.into_iter().map(|(key, _)| key.to_string()).collect()
+}
+
+/// A name, which is printed as it is typed, but for the size of its first letter.
 fn text_literal(text: &str, (old, new): (&str, &str)) -> Result<String, Refused> {
-    let new = new.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut new = new.split_whitespace().collect::<Vec<_>>().join(" ");
     if new.is_empty() {
         return Err(Refused::Unreadable);
     }
-    if old.split_whitespace().ne(text.split_whitespace()) {
-        return Err(Refused::OtherForm);
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (old, typed) = (words(old), words(text));
+    if old != typed {
+        let rest = |text: &str| text.chars().skip(1).collect::<String>();
+        let first = |text: &str| text.chars().next();
+        let is_alike = rest(&old) == rest(&typed)
+            && first(&old)
+                .zip(first(&typed))
+                .is_some_and(|(one, other)| one.to_lowercase().eq(other.to_lowercase()));
+        if !is_alike {
+            return Err(Refused::OtherForm);
+        }
+        if first(&old) == first(&new) {
+            new = first(&typed).into_iter().collect::<String>() + &rest(&new);
+        }
     }
     Ok(quoted(&new))
 }
@@ -198,5 +273,7 @@ mod tests {
             Ok("\"Dinas \\\"B\\\"\"")
         );
         assert_eq!(text_literal("Dinas A", ("DINAS A", "DINAS B")), Err(Refused::OtherForm));
+        let helped = text_literal("membantu Bupati", ("Membantu Bupati", "Membantu Wali Kota"));
+        assert_eq!(helped.as_deref(), Ok("\"membantu Wali Kota\""));
     }
 }

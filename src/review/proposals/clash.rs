@@ -59,6 +59,10 @@ fn clashes(one: &Found, other: &Found) -> bool {
         }
         (Edited::ItemGone { .. } | Edited::Emptied { .. }, Edited::Text { .. })
         | (Edited::Text { .. }, Edited::ItemGone { .. } | Edited::Emptied { .. }) => true,
+        (
+            Edited::ItemGone { .. } | Edited::ItemMoved { .. },
+            Edited::ItemGone { .. } | Edited::ItemMoved { .. },
+        ) => one.what != other.what,
         _ => false,
     }
 }

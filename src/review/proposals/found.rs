@@ -27,6 +27,17 @@ pub(super) struct Found {
     pub(super) old: String,
     pub(super) new: String,
     pub(super) what: Edited,
+    /// Beside which words it stands now, when it was moved.
+    pub(super) stands: Option<Stands>,
+}
+
+/// A place beside other words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stands {
+    /// Whether it is before them rather than behind.
+    pub ahead: bool,
+    /// The words.
+    pub beside: String,
 }
 
 /// What was edited.
@@ -40,16 +51,33 @@ pub(super) enum Edited {
     ItemGone { key: String },
     /// An item was put in behind the one of this key.
     ItemCome { beside: String },
+    /// An item stands elsewhere in its list now: between these, as far as there are any.
+    ItemMoved { key: String, after: Option<String>, before: Option<String> },
     /// All of a text was taken out.
     Emptied { key: String },
-    /// Words of no key.
-    Words,
+    /// A text was taken out where it is printed a second time.
+    GoneHere { key: String },
+    /// A row of a table came, went or was moved; a key of its values, or of the row before it.
+    Row { how: RowHow, key: Option<String> },
+    /// Words of no key; texts of the record that may be meant.
+    Words { perhaps: Vec<String> },
     /// A line that came where no text of the record is; the nearest text before it.
     Stray { near: Option<String> },
     /// An item that came behind one that is printed of a table of the record.
     Entry { table: String },
     /// A line that stands elsewhere now: its text of the record.
     Moved { key: Option<String> },
+}
+
+/// What became of a row of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowHow {
+    /// It was put in.
+    Come,
+    /// It was taken out.
+    Gone,
+    /// It stands elsewhere in its table.
+    Moved,
 }
 
 impl Edited {
@@ -59,10 +87,12 @@ impl Edited {
             Self::Text { key, .. }
             | Self::Value { key }
             | Self::ItemGone { key }
-            | Self::Emptied { key } => Some(key),
+            | Self::ItemMoved { key, .. }
+            | Self::Emptied { key }
+            | Self::GoneHere { key } => Some(key),
             Self::ItemCome { beside } => Some(beside),
-            Self::Moved { key } => key.as_deref(),
-            Self::Words | Self::Stray { .. } | Self::Entry { .. } => None,
+            Self::Moved { key } | Self::Row { key, .. } => key.as_deref(),
+            Self::Words { .. } | Self::Stray { .. } | Self::Entry { .. } => None,
         }
     }
 }

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lkjip_metrics::place::Placed;
 use lkjip_metrics::record::RawRecord;
+use lkjip_metrics::serap::lists::{Beside, Change};
 use lkjip_metrics::serap::markdown;
 use lkjip_metrics::serap::merge::{Carried, Carrier};
 use lkjip_metrics::serap::revise::{Edit, Held};
+use lkjip_metrics::serap::texts::Texts;
 use lkjip_metrics::serap::value::{Refused, typed};
-use lkjip_metrics::serap::write::{Change, Patch, Texts, text};
+use lkjip_metrics::serap::write::{Patch, text};
 
 use super::clash::Others;
 use super::found::{Edited, Found};
@@ -70,6 +72,7 @@ pub(super) fn join(
         shared: shared(&found),
         wanted: choice.wants(number),
         key: found.what.key().map(str::to_string),
+        stands: found.stands,
         place: found.place,
         by: found.by,
         old: found.old,
@@ -121,10 +124,11 @@ fn is_same(one: &Found, other: &Found) -> bool {
     match &one.what {
         // A value is one, wherever it is printed; the same edit in two prints of a text is one, too.
         Edited::Value { .. } => true,
-        Edited::Text { edits: Ok(_), .. } | Edited::ItemGone { .. } | Edited::Emptied { .. } => {
-            one.run != other.run
-        }
-        Edited::ItemCome { .. } => one.run.0 != other.run.0,
+        Edited::Text { edits: Ok(_), .. }
+        | Edited::ItemGone { .. }
+        | Edited::Emptied { .. }
+        | Edited::GoneHere { .. } => one.run != other.run,
+        Edited::ItemCome { .. } | Edited::ItemMoved { .. } => one.run.0 != other.run.0,
         // The same words in two lines of one file are two edits.
         _ => one.at == other.at && one.run.0 != other.run.0,
     }
@@ -157,8 +161,16 @@ impl Target<'_> {
             Edited::Value { key } => self.value(key, found),
             Edited::ItemGone { key } => self.item_gone(key),
             Edited::ItemCome { beside } => self.item_come(beside, &found.new),
-            Edited::Emptied { .. } => Way::Refuse(Why::Emptied),
-            Edited::Words => Way::Refuse(Why::Template),
+            Edited::ItemMoved { key, after, before } => {
+                self.item_moved(key, (after.as_deref(), before.as_deref()))
+            }
+            Edited::Emptied { key } => self.emptied(key),
+            Edited::GoneHere { .. } => Way::Refuse(Why::GoneHere),
+            Edited::Row { how, .. } => Way::Refuse(Why::Row(*how)),
+            Edited::Words { perhaps } => Way::Refuse(match perhaps.as_slice() {
+                [] => Why::Template,
+                keys => Why::Among(keys.to_vec()),
+            }),
             Edited::Stray { near } => Way::Refuse(Why::Stray(near.clone())),
             Edited::Entry { table } => Way::Refuse(Why::Entry(table.clone())),
             Edited::Moved { .. } => Way::Refuse(Why::Moved),
@@ -211,6 +223,7 @@ impl Target<'_> {
                 let now = self.present.figures.get(key).and_then(|figure| figure.place.as_ref());
                 let span = now.map(|place| place.span.clone());
                 let span = span.or_else(|| self.now.get(key).map(|(span, _)| span));
+                let span = span.or_else(|| self.now.value(key));
                 let Some(span) = span else { return Way::Refuse(Why::Unsure) };
                 let stands = self.present.text.get(span.clone()).unwrap_or_default();
                 if stands == was.new {
@@ -230,7 +243,8 @@ impl Target<'_> {
             }
             Err(Refused::Unreadable) => Way::Refuse(Why::Unreadable),
             Err(Refused::OtherForm) => Way::Refuse(Why::OtherForm),
-            Err(Refused::Unknown) => Way::Refuse(Why::Unsure),
+            Err(Refused::Composed(keys)) => Way::Refuse(Why::Composed(keys)),
+            Err(Refused::Unknown) => Way::Refuse(Why::Missing),
         }
     }
 
@@ -248,7 +262,7 @@ impl Target<'_> {
         match self.item(key) {
             None => Way::Refuse(Why::Unsure),
             Some((_, None)) => Way::Done,
-            Some((_, Some(own))) => self.listed(Change::Without(own)),
+            Some((_, Some(own))) => self.listed(Change::Without(own), What::Item),
         }
     }
 
@@ -260,12 +274,56 @@ impl Target<'_> {
             return Way::Done;
         }
         let own = self.item(beside).and_then(|(_, own)| own).unwrap_or_else(|| beside.to_string());
-        self.listed(Change::With(own, text))
+        self.listed(Change::With(Beside::Behind(own), text), What::Item)
     }
 
-    fn listed(&self, change: Change) -> Way {
-        match self.now.listed(std::slice::from_ref(&change)) {
-            Some(patches) => Way::Take { patches, what: What::Item, change: Some(change) },
+    /// An item that stands between others now. It does so already when the record has it between them.
+    fn item_moved(&self, key: &str, (after, before): (Option<&str>, Option<&str>)) -> Way {
+        let Some(own) = self.placed(key) else { return Way::Refuse(Why::Unsure) };
+        let order: Vec<String> = self.now.beside(&own).map(|(key, _)| key).collect();
+        let place = |key: &str| order.iter().position(|other| other == key);
+        let (after, before) =
+            (after.and_then(|key| self.placed(key)), before.and_then(|key| self.placed(key)));
+        let at = place(&own);
+        let is_after = after.as_deref().is_none_or(|key| place(key) < at);
+        let is_before = before.as_deref().is_none_or(|key| at < place(key));
+        if is_after && is_before {
+            return Way::Done;
+        }
+        let beside = after.map(Beside::Behind).or_else(|| before.map(Beside::Ahead));
+        match beside {
+            Some(beside) => self.listed(Change::Moved(own, beside), What::Move),
+            None => Way::Refuse(Why::Unsure),
+        }
+    }
+
+    /// The key under which an item stands now.
+    fn placed(&self, key: &str) -> Option<String> {
+        if self.old.contains_key(key) {
+            let now = self.places.get(key).map_or(key, String::as_str);
+            return self.now.is_item(now).then(|| now.to_string());
+        }
+        self.item(key)?.1
+    }
+
+    /// A text of which nothing is left goes with its key, if it says what the draft said.
+    fn emptied(&self, key: &str) -> Way {
+        let Some(old) = self.old.get(key) else { return Way::Refuse(Why::Unsure) };
+        let Some(now) = self.present(key) else { return Way::Done };
+        if now.value != old.value {
+            let sides = [(PRESENT, now.value.as_str()), ("dokumen reviu", "")];
+            let sides = sides.map(|(who, text)| (who.to_string(), text.to_string()));
+            return Way::Conflict(sides.into());
+        }
+        match self.now.without(&now.place.key) {
+            Some(patch) => Way::Take { patches: vec![patch], what: What::Gone, change: None },
+            None => Way::Refuse(Why::Unsure),
+        }
+    }
+
+    fn listed(&self, change: Change, what: What) -> Way {
+        match self.now.written(std::slice::from_ref(&change), Vec::new()) {
+            Some(patches) => Way::Take { patches, what, change: Some(change) },
             None => Way::Refuse(Why::Unsure),
         }
     }

@@ -2,25 +2,36 @@
 //!
 //! `gather` finds what was edited in each returned file and leads it to keys; `join` holds the
 //! edits of several files against each other and against the record as it is now; [`prove`] takes
-//! back what the record, composed again, would not print as it was written. Nothing is dropped: what
-//! cannot be taken is a proposal too, with its reason.
+//! back what the record, composed again, would not print as it was written; `typed` looks for what was
+//! typed in lines that tell no key. Nothing is dropped: what cannot be taken is a proposal too, with its
+//! reason.
 
 mod clash;
 mod found;
 mod gather;
 mod join;
+mod moves;
+mod narrative;
 mod places;
+mod printed;
 mod prove;
+mod rows;
+mod said;
+mod table_rows;
+mod typed;
 
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::record::RawRecord;
-use lkjip_metrics::serap::write::{Change, Patch};
+use lkjip_metrics::serap::lists::Change;
+use lkjip_metrics::serap::write::Patch;
 
 use super::{Pair, Place, Reading};
 
-pub use found::By;
+pub use found::{By, RowHow, Stands};
 pub use join::PRESENT;
-pub use prove::{Printed, patches, prove};
+pub use printed::Printed;
+pub use prove::{patches, prove};
+pub use typed::Compose;
 
 /// A record: its text, what was typed, and its figures.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +74,8 @@ pub struct Proposal {
     pub new: String,
     /// Whether the line will read otherwise, since others edited it too or the record has been edited.
     pub shared: bool,
+    /// Beside which words it stands now, when it was moved and can be taken.
+    pub stands: Option<Stands>,
     /// What is to be done.
     pub way: Way,
 }
@@ -96,6 +109,10 @@ pub enum What {
     Value,
     /// An item of a list of texts.
     Item,
+    /// The place of an item in its list.
+    Move,
+    /// A text as a whole, which goes.
+    Gone,
 }
 
 /// Why an edit is not taken.
@@ -110,6 +127,8 @@ pub enum Why {
     },
     /// The words are those of the program or of a template, not of the record.
     Template,
+    /// The words of several texts, or of one and of a template: the keys that may be meant.
+    Among(Vec<String>),
     /// What was written is no value of the kind that stands there.
     Unreadable,
     /// A name in another form than it is typed, such as capitals.
@@ -122,8 +141,14 @@ pub enum Why {
     Unwritable,
     /// The record would have this fault.
     Breaks(String),
-    /// All of a text was taken out.
-    Emptied,
+    /// A text was taken out where it is printed, but stands elsewhere, too.
+    GoneHere,
+    /// There is nothing yet of what the line says is missing: the key.
+    Missing,
+    /// A name that is put together from others; the keys that it is made of, as far as they are known.
+    Composed(Vec<String>),
+    /// A row of a table.
+    Row(RowHow),
     /// Only the place changed.
     Moved,
     /// A line that came where no text of the record is; the key of the nearest text before it.
@@ -151,15 +176,17 @@ impl Choice {
 }
 
 /// The proposals of returned documents, in the order of the draft. `draft` is the record that the
-/// documents were made from, `present` the one that is to be edited. Edits clash only with others
-/// that are wanted, so that a choice settles a conflict.
+/// documents were made from, which `compose` prints when it is edited; `present` is the one that is to be
+/// edited. Edits clash only with others that are wanted, so that a choice settles a conflict.
 pub fn proposals(
     base: &Reading,
     returned: &[Returned<'_>],
     (draft, present): (Source<'_>, Source<'_>),
     choice: &Choice,
+    compose: &Compose<'_>,
 ) -> Vec<Proposal> {
     let files = returned.iter().enumerate();
-    let found = files.flat_map(|file| gather::gather(base, file, draft)).collect();
+    let mut found: Vec<_> = files.flat_map(|file| gather::gather(base, file, draft)).collect();
+    typed::typed(&mut found, draft, compose);
     join::join(found, draft, present, choice)
 }

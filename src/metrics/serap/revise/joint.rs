@@ -11,8 +11,9 @@ const MOST: usize = 8;
 /// The pairs from a place on that are one edit. `None` when the line there stands for itself.
 pub(super) fn from(sides: &[Sides], first: usize) -> Option<Range<usize>> {
     let is_alone = |sides: &Sides| sides.old.is_some() != sides.new.is_some();
-    let is_changed =
-        |sides: &Sides| sides.old.is_some() && sides.new.is_some() && sides.old != sides.new;
+    let is_changed = |sides: &Sides| {
+        sides.old.is_some() && sides.new.is_some() && sides.old != sides.new && !sides.moved
+    };
     // What came or went before the changed line, all of it the same way.
     let ahead = sides.get(first..)?.iter().take(MOST).take_while(|sides| is_alone(sides)).count();
     let middle = first + ahead;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::escape::escape;
 use super::super::tokens::{Kind, Token};
 use super::shape::{Shape, is_shown};
-use super::{Edit, Held, Pair, Sides, Word, joined};
+use super::{Edit, Held, Moved, Pair, Sides, Word, joined, revised};
 use crate::banding::{Run, align};
 
 /// The printed words of a text, each with its token.
@@ -34,7 +34,7 @@ struct Beside {
 impl Beside {
     fn past(self, token: Option<usize>, sides: &Sides) -> Self {
         let (Some(token), true) = (token, sides.old.is_some()) else { return self };
-        let is_gone = sides.new.is_none();
+        let is_gone = sides.new.is_none() || sides.moved;
         let kept = if is_gone { self.kept } else { Some(token) };
         Self { any: Some(token), kept, is_gone }
     }
@@ -112,6 +112,7 @@ impl<'t> Map<'t> {
         range: Range<usize>,
     ) -> Result<Vec<Edit>, Held> {
         let own = sides.get(range.clone()).unwrap_or_default();
+        let start = range.start;
         let has_old = own.iter().any(|sides| sides.old.is_some());
         let has_new = own.iter().any(|sides| sides.new.is_some());
         let mut new_lines = pairs
@@ -128,7 +129,11 @@ impl<'t> Map<'t> {
                 let first = lines.next().ok_or(Held::Lost)?;
                 let last = lines.next_back().unwrap_or_else(|| first.clone());
                 let tokens = self.found.get(first.start..last.end).unwrap_or_default();
-                self.changed(tokens, (&old, &new), is_item)
+                let edits = self.changed(tokens, (&old, &new), is_item)?;
+                match pairs.get(start).and_then(|pair| pair.moved) {
+                    Some(moved) => self.moved((start, moved), &edits, is_item),
+                    None => Ok(edits),
+                }
             }
             (true, false) => self.removed(range.start),
             (false, true) => {
@@ -219,6 +224,58 @@ impl<'t> Map<'t> {
         self.shape.whole(start..end)
     }
 
+    /// A line, with its own edits, at another place.
+    fn moved(
+        &self,
+        (index, moved): (usize, Moved),
+        edits: &[Edit],
+        is_item: bool,
+    ) -> Result<Vec<Edit>, Held> {
+        let own = self.tokens(index)?;
+        let marks = self.shape.tokens.get(own.clone()).unwrap_or_default();
+        let marks = marks.iter().take_while(|token| self.shape.is_mark(token)).count();
+        let start = self.shape.bytes(own.start + marks).ok_or(Held::Lost)?.start;
+        let end = own.end.checked_sub(1).and_then(|last| self.shape.bytes(last));
+        let end = end.ok_or(Held::Lost)?.end;
+        let within = edits.iter().map(|edit| {
+            let from = edit.span.start.checked_sub(start);
+            let to = (edit.span.end <= end).then(|| edit.span.end.checked_sub(start));
+            from.zip(to.flatten())
+                .map(|(from, to)| Edit { span: from..to, text: edit.text.clone() })
+        });
+        let within: Vec<Edit> = within.collect::<Option<_>>().ok_or(Held::Lost)?;
+        let text = revised(self.shape.source.get(start..end).ok_or(Held::Lost)?, &within);
+        let text = text.trim_end();
+        let beside = self.tokens(moved.beside)?;
+        let put = if moved.ahead {
+            let at = self.shape.bytes(beside.start).ok_or(Held::Lost)?.start;
+            let mark = if is_item { self.shape.mark(beside.start) } else { "" };
+            let parting = if is_item { "\n" } else { "\n\n" };
+            Edit { span: at..at, text: format!("{mark}{text}{parting}") }
+        } else {
+            let last = beside.end.checked_sub(1).ok_or(Held::Lost)?;
+            let at = self.shape.bytes(last).ok_or(Held::Lost)?.end;
+            Edit { span: at..at, text: self.shape.parting(last, is_item) + text }
+        };
+        let mut edits = self.removed(index)?;
+        edits.push(put);
+        Ok(edits)
+    }
+
+    /// The tokens of the line of the text that a printed line comes from, without the space at its end.
+    fn tokens(&self, index: usize) -> Result<Range<usize>, Held> {
+        let some = self.line(index).iter().flatten().next().copied().ok_or(Held::Lost)?;
+        let tokens = &self.shape.tokens;
+        let is_break = |token: &Token| token.kind == Kind::Break;
+        let before = tokens.get(..some).and_then(|tokens| tokens.iter().rposition(is_break));
+        let after = tokens.get(some..).and_then(|tokens| tokens.iter().position(is_break));
+        let range = before.map_or(0, |at| at + 1)..after.map_or(tokens.len(), |at| some + at);
+        let own = tokens.get(range.clone()).unwrap_or_default();
+        let space = own.iter().rev().take_while(|token| token.kind == Kind::Space).count();
+        let range = range.start..range.end - space;
+        if self.shape.is_whole(range.clone(), |_, _| {}) { Ok(range) } else { Err(Held::Lost) }
+    }
+
     /// A line taken out, with the space that parts it from its neighbours.
     fn removed(&self, index: usize) -> Result<Vec<Edit>, Held> {
         let some = self.line(index).iter().flatten().next().copied().ok_or(Held::Lost)?;
@@ -236,7 +293,17 @@ impl<'t> Map<'t> {
         if shared || !self.shape.is_whole(from..to, |_, _| {}) {
             return Err(Held::Lost);
         }
+        // An empty line behind it still parts its neighbours.
+        let lines = |at: usize| {
+            let typed = self.shape.bytes(at).and_then(|span| self.shape.source.get(span));
+            typed.map_or(0, |typed| typed.matches('\n').count())
+        };
+        let wider = before.filter(|before| {
+            let is_wider = after.is_some() && lines(to) > lines(*before);
+            is_wider && !last.is_gone
+        });
         let (from, to) = match after {
+            Some(_) if wider.is_some() => (wider.unwrap_or(from), to),
             Some(_) => (from, to + 1),
             None => {
                 // The space that ends the text stays.

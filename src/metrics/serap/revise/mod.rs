@@ -29,6 +29,17 @@ pub struct Pair {
     /// Whether an added line belongs to the line behind it rather than to the one before: something that
     /// is no part of the text, such as a table, stands between it and the latter.
     pub ahead: bool,
+    /// Where it stands now, when it was moved; the pairs stand in the order of the draft.
+    pub moved: Option<Moved>,
+}
+
+/// Where a line of a text stands now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// The pair of a line that was not moved.
+    pub beside: usize,
+    /// Whether it stands before that line rather than behind it.
+    pub ahead: bool,
 }
 
 /// Bytes of a narrative text and what takes their place.
@@ -76,7 +87,7 @@ pub enum Held {
 /// Leads the pairs of a narrative text back to it. Pairs that say the same give nothing.
 pub fn revise(source: &str, pairs: &[Pair]) -> Vec<Outcome> {
     let sides: Vec<Sides> = pairs.iter().map(Sides::of).collect();
-    if sides.iter().all(|sides| sides.old == sides.new) {
+    if sides.iter().all(Sides::is_same) {
         return Vec::new();
     }
     let shape = Shape::of(source);
@@ -84,8 +95,10 @@ pub fn revise(source: &str, pairs: &[Pair]) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
     let mut next = 0;
     while let Some(own) = sides.get(next) {
-        let together = if own.old == own.new {
+        let together = if own.is_same() {
             next + 1..next + 1
+        } else if own.moved {
+            next..next + 1
         } else {
             joint::from(&sides, next).unwrap_or(next..next + 1)
         };
@@ -139,11 +152,20 @@ enum Word {
 struct Sides {
     old: Option<Vec<Word>>,
     new: Option<Vec<Word>>,
+    /// Whether it stands elsewhere now.
+    moved: bool,
 }
 
 impl Sides {
     fn of(pair: &Pair) -> Self {
-        Self { old: pair.old.as_ref().map(words), new: pair.new.as_ref().map(words) }
+        let (old, new) = (pair.old.as_ref().map(words), pair.new.as_ref().map(words));
+        let moved = pair.moved.is_some() && old.is_some() && new.is_some();
+        Self { old, new, moved }
+    }
+
+    /// Whether nothing is to be done.
+    fn is_same(&self) -> bool {
+        self.old == self.new && !self.moved
     }
 }
 

@@ -7,7 +7,7 @@ use super::Held;
 
 /// A narrative text, cut into tokens.
 pub(super) struct Shape<'t> {
-    source: &'t str,
+    pub(super) source: &'t str,
     pub(super) tokens: Vec<Token>,
     /// Marks of emphasis, each with the one that closes it.
     emphasis: Vec<(Range<usize>, Range<usize>)>,
@@ -160,6 +160,15 @@ impl<'t> Shape<'t> {
     /// A token as it was typed.
     fn typed(&self, token: &Token) -> &str {
         self.source.get(token.span.clone()).unwrap_or_default()
+    }
+
+    /// The mark of a list by which the line of a token begins, if one does.
+    pub(super) fn mark(&self, first: usize) -> &str {
+        let first = self.tokens.get(first).filter(|first| self.is_mark(first));
+        first
+            .map(|first| self.typed(first))
+            .filter(|mark| !mark.starts_with(['#', '>']))
+            .unwrap_or("- ")
     }
 
     /// What parts a new line from the one that a token stands in: a line like it, where both are items.

@@ -18,7 +18,7 @@ fn line(text: &str) -> Line {
 
 fn pair(old: &str, new: &str) -> Pair {
     let side = |text: &str| (!text.is_empty()).then(|| line(text));
-    Pair { old: side(old), new: side(new), ahead: false }
+    Pair { old: side(old), new: side(new), ahead: false, moved: None }
 }
 
 fn after(source: &str, pairs: &[Pair]) -> Result<String, Held> {
@@ -86,6 +86,12 @@ fn what_the_program_printed_is_not_edited_as_words() {
 fn lines_come_and_go() {
     assert_eq!(after(SOURCE, &pairs(&[(2, "")])).unwrap(), SOURCE.replace("- satu butir\n", ""));
     assert_eq!(after(SOURCE, &pairs(&[(4, "")])).unwrap(), SOURCE.replace("\n\nSelesai.", ""));
+    assert_eq!(after(SOURCE, &pairs(&[(3, "")])).unwrap(), SOURCE.replace("\n- dua *butir*", ""));
+    let both = pairs(&[(2, ""), (3, "")]);
+    assert_eq!(
+        after(SOURCE, &both).unwrap(),
+        SOURCE.replace("- satu butir\n- dua *butir*\n\n", "")
+    );
     let condition = "{% if naik %}Angka naik.{% endif %}\n\n";
     assert_eq!(after(SOURCE, &pairs(&[(1, "")])).unwrap(), SOURCE.replace(condition, ""));
     let source = "{% if x %}Satu.\n\nDua.{% endif %}";
@@ -200,4 +206,39 @@ fn lines_that_go_take_nothing_else_with_them() {
     assert_eq!(after(source, &new).unwrap().trim_end(), "Lain sama sekali.");
     let new = [pair("Satu.", "Satu."), pair("Dua.", ""), pair("", "Lain."), pair("Tiga.", "Tiga.")];
     assert_eq!(after(source, &new).unwrap(), "Satu.\n\nLain.\n\nTiga.");
+}
+
+#[test]
+fn lines_move_with_what_is_typed_in_them() {
+    let moved = |pairs: &mut [Pair], at: usize, beside: usize, ahead: bool| {
+        pairs[at].moved = Some(Moved { beside, ahead });
+    };
+    let first = "Pada tahun {{ tahun }} tercatat **{{ ikm.realisasi }}** pelaku\nusaha.\n\n";
+    let mut last = pairs(&[]);
+    moved(&mut last, 0, 4, false);
+    let expected = format!("{}\n\n{}", SOURCE.replace(first, ""), first.trim_end());
+    assert_eq!(after(SOURCE, &last).unwrap(), expected);
+    let mut ahead = pairs(&[(4, "Selesai sudah.")]);
+    moved(&mut ahead, 4, 0, true);
+    let expected = SOURCE.replace("\n\nSelesai.", "");
+    assert_eq!(after(SOURCE, &ahead).unwrap(), format!("Selesai sudah.\n\n{expected}"));
+    let mut items = pairs(&[]);
+    moved(&mut items, 2, 3, false);
+    assert_eq!(
+        after(SOURCE, &items).unwrap(),
+        SOURCE.replace("- satu butir\n- dua *butir*", "- dua *butir*\n- satu butir")
+    );
+    let mut items = pairs(&[]);
+    moved(&mut items, 3, 2, true);
+    assert_eq!(
+        after(SOURCE, &items).unwrap(),
+        SOURCE.replace("- satu butir\n- dua *butir*", "- dua *butir*\n- satu butir")
+    );
+    // What stands in a condition does not leave it alone.
+    let mut condition = pairs(&[]);
+    moved(&mut condition, 1, 4, false);
+    let source = SOURCE.replace("naik.{%", "naik.\n\nBaik.{%");
+    condition.insert(2, pair("Baik.", "Baik."));
+    condition[1].moved = Some(Moved { beside: 5, ahead: false });
+    assert_eq!(after(&source, &condition), Err(Held::Lost));
 }
