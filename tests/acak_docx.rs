@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use acak::Chance;
 use lkjip::output::docx::Template;
 use lkjip::output::docx::package::Package;
-use lkjip::review::{pair, read, settle};
+use lkjip::review::{Line, Piece, Place, Reading, Style, pair, read, settle};
 use tempfile::TempDir;
 
 /// Mutations of each kind, without `LKJIP_ACAK`.
@@ -251,4 +251,59 @@ fn a_link_is_followed_to_a_plain_file_only() {
     };
     assert!(code("tautan.docx") < 2);
     assert_eq!((code("tanpa-akhir.docx"), code("lingkar.docx")), (2, 2));
+}
+
+/// A document of lines.
+fn lines(texts: impl Iterator<Item = String>) -> Reading {
+    let line = |text: String| Line {
+        pieces: vec![Piece { text, key: Some("naskah.ikhtisar".into()), ..Piece::default() }],
+        key: None,
+        place: Place::default(),
+        style: Style::Body,
+        bookmarks: Vec::new(),
+        signed: Vec::new(),
+    };
+    Reading { lines: texts.map(line).collect(), ..Reading::default() }
+}
+
+/// The shortest of some runs.
+fn time(base: &Reading, returned: &Reading) -> Duration {
+    let runs = (0..3).map(|_| {
+        let mut returned = returned.clone();
+        let started = Instant::now();
+        let pairs = pair(base, &returned);
+        settle(base, &mut returned, &pairs);
+        assert!(pairs.len() >= returned.lines.len());
+        started.elapsed()
+    });
+    runs.min().unwrap_or_default()
+}
+
+/// Work grows with the length of a document, not with its square: times of one run are held against each
+/// other. Eight times as long may take three times as long for each line; squares would take eight.
+#[test]
+fn eight_times_as_much_takes_eight_times_as_long() {
+    let base =
+        || (0..200).map(|n| format!("Baris {n} dari draf tentang usaha {} dan pasar.", n * 7));
+    type Make = fn(usize) -> Vec<String>;
+    let ways: [(&str, Make); 5] = [
+        ("new lines", |count| (0..count).map(|n| format!("kata{n} baru{n} sekali{n}")).collect()),
+        ("copies of one", |count| vec!["Satu baris yang sama saja.".to_string(); count]),
+        ("copies of all", |count| {
+            (0..count).map(|n| format!("Baris {} dari draf tentang usaha.", n % 200)).collect()
+        }),
+        ("one long line", |count| {
+            vec![(0..count * 8).map(|n| format!("kata{} ", n % 3_000)).collect()]
+        }),
+        ("lines of lines", |count| vec!["tentang usaha dan pasar ".repeat(count / 10); 10]),
+    ];
+    for (name, make) in ways {
+        let [one, eight] = [500, 4_000].map(|count| {
+            let more = make(count);
+            // The draft itself, changed here and there, with more in its middle.
+            let half = base().take(100).map(|line| line.replace("pasar", "pasar desa"));
+            time(&lines(base()), &lines(half.chain(more).chain(base().skip(100))))
+        });
+        assert!(eight <= 24 * one, "{name}: {one:?} {eight:?}");
+    }
 }

@@ -8,7 +8,7 @@ mod program;
 use std::fs;
 use std::path::Path;
 
-use kunci::packed;
+use kunci::{Within, packed};
 use program::{RECORD, code, err, out, project, run};
 
 /// A chunk of a PNG.
@@ -128,5 +128,33 @@ fn word_templates_that_are_none_are_told_and_nothing_is_written() {
         assert_ne!(code, 0, "{name}: {said}");
         assert!(said.contains("gaya.docx"), "{name}: {said}");
         assert!(!folder.path().join("keluaran").exists(), "{name}");
+    }
+}
+
+/// A template within a PDF may run for ever: the work is given up when its time is over, says how to allow
+/// more, and leaves nothing behind.
+#[test]
+fn work_that_never_ends_is_given_up_in_time() {
+    let folder = project(RECORD);
+    let endless = b"#for a in range(99999) { for b in range(99999) { for c in range(99999) {} } }";
+    let files = [
+        Within::plain("laporan.toml", RECORD.as_bytes()),
+        Within::plain("templat/typst/utama.typ", endless),
+    ];
+    fs::write(folder.path().join("tanpa-akhir.pdf"), kunci::pdf(&files, "")).unwrap();
+    let changed = RECORD.replace("realisasi = 95_000_000", "realisasi = 94_000_000");
+    assert_ne!(changed, RECORD);
+    fs::write(folder.path().join("laporan.toml"), changed).unwrap();
+    let commands: [(&[&str], i32, &str); 2] = [
+        (&["verifikasi", "tanpa-akhir.pdf"], 1, "sesudah 1 detik penyusunannya belum selesai"),
+        (&["banding", "laporan.toml", "tanpa-akhir.pdf"], 2, "sesudah 2 detik belum juga selesai"),
+    ];
+    for (command, expected, said_so) in commands {
+        let output = run(folder.path(), &[command, &["--batas-detik", "2"]].concat());
+        let said = out(&output) + &err(&output);
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(code(&output), expected, "{command:?}: {said}");
+        assert!(said.contains(said_so) && said.contains("--batas-detik"), "{said}");
+        assert!(!folder.path().join("keluaran").exists(), "{command:?}");
     }
 }

@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+mod batas;
 mod catatan;
 
 use std::path::PathBuf;
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 use clap::builder::Styles;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
+pub use batas::BatasArgs;
 pub use catatan::{BukaArgs, CatatanArgs, CatatanCommand, TambahArgs, TutupArgs};
 
 /// Layout of help, with its words in Indonesian.
@@ -298,6 +300,9 @@ pub struct BandingArgs {
     /// Folder templat instansi, untuk kedua sisi. Tanpa ini: `templat` di samping record masing-masing.
     #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
     pub templat: Option<PathBuf>,
+    /// How long files from others may take.
+    #[command(flatten)]
+    pub batas: BatasArgs,
 }
 
 /// Forms of a comparison.
@@ -346,6 +351,9 @@ pub struct SerapArgs {
     /// Folder templat instansi. Tanpa ini: `templat` di samping record.
     #[arg(long, value_name = "FOLDER", help_heading = "Pilihan")]
     pub templat: Option<PathBuf>,
+    /// How long files from others may take.
+    #[command(flatten)]
+    pub batas: BatasArgs,
 }
 
 /// Arguments of `verifikasi`.
@@ -371,6 +379,9 @@ pub struct VerifikasiArgs {
     /// Templat Word, bila `susun --final` memakainya.
     #[arg(long, value_name = "BERKAS", help_heading = "Pilihan")]
     pub templat_docx: Option<PathBuf>,
+    /// How long files from others may take.
+    #[command(flatten)]
+    pub batas: BatasArgs,
 }
 
 /// Arguments of `baru`.

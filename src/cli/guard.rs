@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::console::Console;
 use super::exit::Exit;
 use super::watch::{PAUSE, Watch};
+use crate::project::close_writing;
 
 /// Stack of the working thread in bytes: layouts nest deeply, and the first thread of a process is
 /// small on some systems.
@@ -31,7 +32,12 @@ pub fn guarded(console: &Console, work: impl FnOnce(&Watch) -> Exit + Send + 'st
     };
     let worker = std::thread::Builder::new().stack_size(STACK).spawn(work);
     while worker.is_ok() && closed.recv_timeout(PAUSE) == Err(RecvTimeoutError::Timeout) {
-        if let Some(excess) = watch.excess() {
+        // A set of files that is being written is never left half, and what was written is answered for.
+        if let Some(excess) = watch.excess()
+            && let Some(gate) = close_writing()
+        {
+            // The work goes on until the process ends, but writes no more.
+            std::mem::forget(gate);
             console.error(&format!("lkjip: {excess}\n"));
             return Exit::CannotWork;
         }

@@ -8,9 +8,6 @@ use std::time::{Duration, Instant};
 
 use super::args::Command;
 
-/// Seconds after which the work is given up; a report is made in a few.
-const SECONDS: u64 = 60;
-
 /// Memory beyond which it is given up, in MiB; a report takes some two hundred.
 const MEMORY: u64 = 768;
 
@@ -22,36 +19,51 @@ const ABOUT: &str = "/proc/self/status";
 
 /// Watches work, from when it is told to.
 #[derive(Debug, Default)]
-pub struct Watch(OnceLock<Instant>);
+pub struct Watch(OnceLock<Limit>);
+
+/// How long work may take.
+#[derive(Debug)]
+struct Limit {
+    since: Instant,
+    seconds: u64,
+}
 
 impl Watch {
     /// Begins to watch when a command reads files from others.
     pub fn begin_for(&self, command: &Command) {
-        let foreign = match command {
-            Command::Serap(_) => true,
-            Command::Verifikasi(args) => args.path.as_deref().is_some_and(is_foreign),
-            Command::Banding(args) => {
-                [&args.old, &args.new].into_iter().flatten().any(|path| is_foreign(path))
+        let (foreign, seconds) = match command {
+            Command::Serap(args) => (true, args.batas.seconds),
+            Command::Verifikasi(args) => {
+                (args.path.as_deref().is_some_and(is_foreign), args.batas.seconds)
             }
-            _ => false,
+            Command::Banding(args) => {
+                let mut paths = [&args.old, &args.new].into_iter().flatten();
+                (paths.any(|path| is_foreign(path)), args.batas.seconds)
+            }
+            _ => return,
         };
         if foreign {
-            self.0.get_or_init(Instant::now);
+            self.0.get_or_init(|| Limit { since: Instant::now(), seconds });
         }
     }
 
     /// What the work has used too much of, as a sentence.
     pub fn excess(&self) -> Option<String> {
-        let since = self.0.get()?;
-        let too_much = if since.elapsed().as_secs() >= SECONDS {
-            format!("sesudah {SECONDS} detik belum juga selesai")
+        let Limit { since, seconds } = self.0.get()?;
+        let (too_much, more) = if since.elapsed().as_secs() >= *seconds {
+            let more = format!(
+                " Pada komputer yang lambat, atau bila berkasnya memang sebesar itu, beri waktu lebih: \
+                 `--batas-detik {}`.",
+                seconds.saturating_mul(6)
+            );
+            (format!("sesudah {seconds} detik belum juga selesai"), more)
         } else if memory().is_some_and(|used| used > MEMORY) {
-            format!("memerlukan lebih dari {MEMORY} MiB memori")
+            (format!("memerlukan lebih dari {MEMORY} MiB memori"), String::new())
         } else {
             return None;
         };
         Some(format!(
-            "isi berkas itu {too_much}, sedangkan laporan yang wajar jauh lebih ringan; pekerjaan dihentikan."
+            "isi berkas itu {too_much}, sedangkan laporan yang wajar jauh lebih ringan; pekerjaan dihentikan.{more}"
         ))
     }
 }
@@ -59,7 +71,7 @@ impl Watch {
 /// Whether a path is that of a document, which may have come from anywhere.
 fn is_foreign(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["pdf", "docx"].iter().any(|known| ending.eq_ignore_ascii_case(known)) && !path.is_dir()
+    ["pdf", "docx", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known)) && !path.is_dir()
 }
 
 /// The memory that this process takes, in MiB.
@@ -93,18 +105,35 @@ mod tests {
         assert!(watched(&["lkjip", "banding", "reports/2025", "b.pdf"]));
         assert!(!watched(&["lkjip", "verifikasi"]) && !watched(&["lkjip", "susun", "--final"]));
         assert!(!watched(&["lkjip", "banding", "2024", "2025"]));
+        assert!(watched(&["lkjip", "banding", "lama.txt", "reports/2025"]));
+    }
+
+    #[test]
+    fn the_time_is_ten_seconds_unless_more_is_given() {
+        let seconds = |arguments: &[&str]| {
+            let watch = Watch::default();
+            watch.begin_for(&Args::try_parse_from(arguments).unwrap().command);
+            watch.0.get().map(|limit| limit.seconds)
+        };
+        assert_eq!(seconds(&["lkjip", "serap", "a.docx"]), Some(10));
+        for command in ["serap", "verifikasi", "banding"] {
+            let file = if command == "serap" { "a.docx" } else { "a.pdf" };
+            assert_eq!(seconds(&["lkjip", command, file, "--batas-detik", "90"]), Some(90));
+        }
+        assert!(Args::try_parse_from(["lkjip", "serap", "a.docx", "--batas-detik", "0"]).is_err());
     }
 
     #[test]
     fn time_and_memory_are_bounded() {
         let watch = Watch::default();
         assert_eq!(watch.excess(), None);
-        watch.0.get_or_init(Instant::now);
-        assert_eq!(watch.excess(), None);
-        let long_ago = Instant::now().checked_sub(Duration::from_secs(SECONDS));
+        let of = |since, seconds| Watch(OnceLock::from(Limit { since, seconds }));
+        assert_eq!(of(Instant::now(), 10).excess(), None);
+        let long_ago = Instant::now().checked_sub(Duration::from_secs(10));
         if let Some(long_ago) = long_ago {
-            let watch = Watch(OnceLock::from(long_ago));
-            assert!(watch.excess().is_some_and(|said| said.contains("60 detik")));
+            let said = of(long_ago, 10).excess().unwrap();
+            assert!(said.contains("10 detik") && said.contains("`--batas-detik 60`"), "{said}");
+            assert_eq!(of(long_ago, 60).excess(), None);
         }
         assert_eq!(resident("VmPeak:\t 9 kB\nVmRSS:\t 2097152 kB\n"), Some(2048));
         assert_eq!(resident("VmRSS:\tbanyak\n"), None);

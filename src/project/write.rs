@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::Fault;
+use super::gate;
 use super::journal::{Noted, Steps, finish};
 use super::staged::{held, sweep};
 
@@ -66,6 +67,7 @@ impl Batch {
         for (target, _) in &self.staged {
             replaceable(target)?;
         }
+        let gate = gate::enter();
         let noted = self.note()?;
         for (target, name) in &self.moved {
             fs::rename(target, name).map_err(|error| fault(target, error))?;
@@ -85,6 +87,7 @@ impl Batch {
         }
         sync_folders(&written);
         drop(noted);
+        gate.written();
         Ok(written)
     }
 

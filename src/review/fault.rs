@@ -4,6 +4,8 @@ use crate::output::docx::package::Broken;
 use crate::output::docx::template::TemplateFault;
 use crate::output::docx::xml;
 
+use super::read::{LARGEST_XML, MOST_LINES, MOST_TEXT};
+
 /// Why a returned file cannot be read. The message continues "Berkas … ", without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -31,7 +33,12 @@ pub enum Unreadable {
     #[error("{0}")]
     Relations(TemplateFault),
     /// More text than any report has.
-    #[error("memuat teks jauh lebih banyak daripada laporan mana pun")]
+    #[error(
+        "memuat lebih dari {MOST_LINES} alinea, {text} MiB teks, atau {xml} MiB XML dalam satu bagian; laporan yang \
+         wajar jauh di bawah itu",
+        text = MOST_TEXT >> 20,
+        xml = LARGEST_XML >> 20
+    )]
     TooLong,
 }
 
@@ -47,7 +54,10 @@ impl Unreadable {
             Self::Package(Broken::Encrypted) => {
                 "Buka berkas itu di Word, hapus kata sandinya, lalu simpan ulang."
             }
-            Self::TooLong | Self::Package(Broken::TooLarge) => {
+            Self::TooLong => {
+                "Hapus dari berkas itu apa yang bukan bagian laporan, lalu simpan ulang."
+            }
+            Self::Package(Broken::TooLarge) => {
                 "Perkecil gambar dan hapus lampiran di dalam berkas itu, lalu simpan ulang."
             }
             Self::Package(Broken::NoArchive) | Self::Part { .. } | Self::Relations(_) => {

@@ -1,7 +1,7 @@
 """Files from strangers: real Word files and PDFs of the program, broken and made hostile in thousands of
 ways, given to the commands that read them. No panic (code 3), no crash, not more than ten seconds of work,
-not more than 1 GiB of memory. PDFs made by hand carry records and templates that ask for endless work: there
-the program itself must give up.
+not more than 1 GiB of memory. Word files made by hand are long in every way that is still read. PDFs made by
+hand carry records and templates that ask for endless work: there the program itself must give up.
 
     acak.py LKJIP FOLDER [FIRST]     works below FOLDER; FIRST: number of the first one, to see it again
 
@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import musuh
+import panjang
 from kembali import returned
 
 LKJIP, WORK = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
@@ -27,10 +28,11 @@ COUNT = int(os.environ.get("LKJIP_ACAK", "400"))
 SEED = int(os.environ.get("LKJIP_BENIH", "1"))
 
 SECONDS = 10
-# From so many on, what is made by hand to be given up after a minute is among them.
+# From so many on, what is made by hand to be given up is among them.
 MANY = 2_000
-# What carries programs, as templates are, may ask for any amount of work: there the command must give up.
-GIVEN_UP = 65
+# What carries programs, as templates are, may ask for any amount of work: there the command gives up after
+# ten seconds, by the clock; a machine that is busy needs some more to come to its end.
+GIVEN_UP = 15
 MEMORY = 1 << 30
 # Above the bound, so that what goes beyond it is told and the machine is left alone all the same.
 HARD = 6 << 30
@@ -82,6 +84,23 @@ class Worst:
         self.lock = threading.Lock()
         self.seconds = self.wall = self.memory = self.runs = self.given_up = 0
         self.codes, self.failed, self.by_hand = {}, [], (0, "")
+        # By command and kind: how many runs, how many were given up, the longest work and the most memory,
+        # each with its file.
+        self.kinds = {}
+
+    def note(self, kind, name, seconds, memory, given_up):
+        runs, stopped, longest, most = self.kinds.get(kind, (0, 0, (0, ""), (0, "")))
+        longest, most = max(longest, (round(seconds, 2), name)), max(most, (memory >> 20, name))
+        self.kinds[kind] = runs + 1, stopped + given_up, longest, most
+
+    def table(self):
+        """A line for each kind, the slowest first."""
+        rows = sorted(self.kinds.items(), key=lambda row: -row[1][2][0])
+        return [
+            f"  {command:<11} {kind:<20} {runs:>5} kali, {stopped:>3} dihentikan  {longest[0]:>6.2f} detik "
+            f"({longest[1]})  {most[0]:>4} MiB ({most[1]})"
+            for (command, kind), (runs, stopped, longest, most) in rows
+        ]
 
 
 WORST = Worst()
@@ -92,7 +111,7 @@ def limited():
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def given(home, path, arguments, what, made_by_hand=False):
+def given(home, path, arguments, what, made_by_hand=""):
     """Runs a command on a file and judges how it ended."""
     since = time.monotonic()
     with open(f"{path}.log", "w+b") as log:
@@ -107,7 +126,7 @@ def given(home, path, arguments, what, made_by_hand=False):
     os.remove(f"{path}.log")
     seconds, memory = usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
     code, wall = process.returncode, time.monotonic() - since
-    given_up = made_by_hand and ("pekerjaan dihentikan" in said or "detik penyusunannya belum selesai" in said)
+    given_up = "pekerjaan dihentikan" in said or "detik penyusunannya belum selesai" in said
     why = [
         f"kode {code}" if code not in (0, 1, 2) else "",
         "panik" if "panicked" in said else "",
@@ -119,9 +138,12 @@ def given(home, path, arguments, what, made_by_hand=False):
         WORST.runs += 1
         WORST.codes[code] = WORST.codes.get(code, 0) + 1
         WORST.memory = max(WORST.memory, memory)
+        # A part of a Word file may have been broken in two ways.
+        for kind in {made_by_hand or one for one in what.split(": ")[-1].split(", ")}:
+            WORST.note((arguments[0], kind), path.name, seconds, memory, given_up)
         if given_up:
             WORST.given_up += 1
-        elif not made_by_hand:
+        if not made_by_hand:
             WORST.seconds, WORST.wall = max(WORST.seconds, seconds), max(WORST.wall, wall)
         if made_by_hand:
             WORST.by_hand = max(WORST.by_hand, (round(seconds, 1), f"{arguments[0]} {what}"))
@@ -151,8 +173,12 @@ def one(number, home, words, pdfs, record):
 def made(home, name, bytes_):
     path = WORK / f"buatan-{name}"
     path.write_bytes(bytes_)
-    given(home, path, ["verifikasi", str(path)], name, made_by_hand=True)
-    given(home, path, ["banding", str(path), "laporan.toml"], name, made_by_hand=True)
+    word = name.endswith(".docx")
+    first = ["serap", str(path), "laporan.toml", "--draf", "1"] if word else ["verifikasi", str(path)]
+    # Nothing in a Word file is a program: it has to be read in time.
+    kind = "" if word else "buatan tangan"
+    given(home, path, first, name, kind)
+    given(home, path, ["banding", str(path), "laporan.toml"], name, kind)
     path.unlink()
 
 
@@ -160,7 +186,10 @@ def main():
     began = time.monotonic()
     (WORK / "gagal").mkdir(parents=True, exist_ok=True)
     home, words, pdfs, record = begin()
-    cases = [case for case in musuh.hand_made(record) if COUNT >= MANY or case[0] not in musuh.LONG] if FIRST == 0 else []
+    cases = []
+    if FIRST == 0:
+        cases = [case for case in musuh.hand_made(record) if COUNT >= MANY or case[0] not in musuh.LONG]
+        cases += panjang.files(words[0], SENTENCE)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         all_ = [pool.submit(made, home, name, bytes_) for name, bytes_ in cases]
         all_ += [pool.submit(one, number, home, words, pdfs, record) for number in range(FIRST, FIRST + COUNT)]
@@ -173,6 +202,7 @@ def main():
         f"jam), terbanyak {WORST.memory >> 20} MiB; {WORST.given_up} yang meminta terlalu banyak dihentikan "
         f"program; buatan tangan yang terlama {WORST.by_hand[0]} detik kerja ({WORST.by_hand[1]})"
     )
+    print("\n".join(WORST.table()))
     sys.exit(1 if WORST.failed else 0)
 
 

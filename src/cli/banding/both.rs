@@ -35,6 +35,8 @@ pub struct Side {
     pub known: Known,
     /// Its text.
     pub text: String,
+    /// Where its lines end, in bytes.
+    ends: Vec<usize>,
 }
 
 impl Both {
@@ -60,7 +62,8 @@ impl Side {
         let text = checked.file.text();
         let secret = checked.holds_secret();
         if let Some(known) = checked.known.take().filter(|_| !secret) {
-            return Some(Self { checked, known, text });
+            let ends = text.match_indices('\n').map(|(at, _)| at).collect();
+            return Some(Self { checked, known, text, ends });
         }
         let name = checked.file.name();
         let galat = |finding: &&Diagnostic| finding.level == Level::Galat;
@@ -95,6 +98,11 @@ impl Side {
     /// The fiscal year.
     pub fn year(&self) -> i32 {
         self.known.raw.tahun.value
+    }
+
+    /// The line, from 1, in which a byte of its text stands.
+    pub fn line(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end < at) + 1
     }
 
     /// What was typed.

@@ -11,6 +11,7 @@ mod places;
 mod remarks;
 mod report;
 mod secrets;
+mod tambalan;
 mod teks;
 
 use std::path::{Path, PathBuf};

@@ -53,23 +53,47 @@ fn about(reading: &Reading, comment: &Comment) -> Option<String> {
 
 /// The comments, each with the replies to it.
 fn joined(comments: &[Comment]) -> Vec<Comment> {
-    let is_reply = |comment: &Comment| {
-        comment.parent.as_ref().is_some_and(|parent| {
-            comments.iter().any(|other| other.id == *parent && other.id != comment.id)
-        })
-    };
-    let heads = comments.iter().filter(|comment| !is_reply(comment));
-    let joined = heads.map(|head| {
+    let roots = roots(comments);
+    let mut replies: BTreeMap<&str, Vec<&Comment>> = BTreeMap::new();
+    let mut heads: Vec<&Comment> = Vec::new();
+    for comment in comments {
+        match roots.get(comment.id.as_str()).filter(|root| **root != comment.id) {
+            Some(root) => replies.entry(root).or_default().push(comment),
+            None => heads.push(comment),
+        }
+    }
+    let joined = heads.into_iter().map(|head| {
         let mut whole = head.clone();
-        for reply in comments
-            .iter()
-            .filter(|other| other.parent.as_ref() == Some(&head.id) && other.id != head.id)
-        {
+        for reply in replies.get(head.id.as_str()).into_iter().flatten() {
             whole.text.push_str(&format!("\nBalasan {}: {}", reply.author, reply.text));
         }
         whole
     });
     joined.collect()
+}
+
+/// The first comment of the thread of each, by id: replies may answer replies. Those that answer each
+/// other in a ring stand for themselves.
+fn roots(comments: &[Comment]) -> BTreeMap<&str, &str> {
+    let parents: BTreeMap<&str, Option<&str>> =
+        comments.iter().map(|comment| (comment.id.as_str(), comment.parent.as_deref())).collect();
+    let mut roots: BTreeMap<&str, &str> = BTreeMap::new();
+    for id in parents.keys() {
+        let (mut way, mut met) = (vec![*id], BTreeSet::from([*id]));
+        let root = loop {
+            let last = way.last().copied().unwrap_or(id);
+            if let Some(root) = roots.get(last) {
+                break Some(*root);
+            }
+            match parents.get(last).copied().flatten().filter(|one| parents.contains_key(one)) {
+                Some(parent) if met.insert(parent) => way.push(parent),
+                Some(_) => break None,
+                None => break Some(last),
+            }
+        };
+        roots.extend(way.into_iter().map(|one| (one, root.unwrap_or(one))));
+    }
+    roots
 }
 
 /// Pages of the draft by key and by heading.

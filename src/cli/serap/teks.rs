@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use similar::TextDiff;
-
 use super::report::{Remark, Report, Shifted};
+use super::tambalan::unified;
 use crate::cli::banding::texts::difference;
 use crate::cli::paint::Paint;
 use crate::cli::wrap::{cut, wrapped};
@@ -317,9 +316,7 @@ fn patch(out: &mut String, report: &Report, paint: Paint) {
         return;
     }
     let _ = writeln!(out, "{}", paint.strong("TAMBALAN"));
-    let name = report.present.file.name();
-    let diff = TextDiff::from_lines(before.as_str(), report.edited.as_str());
-    let text = diff.unified_diff().context_radius(1).header(&name, &name).to_string();
+    let text = unified(&report.present.file.name(), &before, &report.edited);
     for text in text.lines() {
         let text = match text.chars().next() {
             Some('+') => paint.come(text),

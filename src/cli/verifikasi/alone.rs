@@ -14,9 +14,6 @@ use crate::cli::finished::{Finished, Story, carried, finish, pictures_of};
 use crate::input::{self, Attached, Unread};
 use crate::lock::{Beside, Origin, Package};
 
-/// Seconds after which making a report again is given up: what a PDF carries may be anything.
-const PATIENCE: u64 = 30;
-
 /// Stack of the thread that makes it, in bytes.
 const STACK: usize = 64 * 1024 * 1024;
 
@@ -62,11 +59,12 @@ impl Alone {
     }
 }
 
-/// Checks a PDF.
+/// Checks a PDF. Making its report again is given up a little before the limit, in seconds, is reached:
+/// what it carries may be anything.
 ///
 /// # Errors
 /// When it cannot be read, or carries no record.
-pub fn check(path: &Path) -> Result<Alone, Unread> {
+pub fn check(path: &Path, limit: u64) -> Result<Alone, Unread> {
     let file = path.display().to_string();
     let (bytes, attached) = input::attached(path)?;
     let Some((package, beside)) = Package::of(&attached) else {
@@ -76,7 +74,7 @@ pub fn check(path: &Path) -> Result<Alone, Unread> {
     let now = Origin::this_program();
     let programs = (then != now).then_some(Programs { then, now });
     let revision = beside.revision().map_or(0, |revision| revision.number);
-    let outcome = match made(path, package, beside) {
+    let outcome = match made(path, package, beside, (limit * 9 / 10).max(1)) {
         Ok(finished) => held(&bytes, &finished, &attached, &file),
         Err(reason) => Outcome::Unmade(reason),
     };
@@ -102,7 +100,7 @@ fn held(bytes: &[u8], finished: &Finished, attached: &Attached, name: &str) -> O
 }
 
 /// Makes the PDF again in a thread of its own: what it carries comes from strangers.
-fn made(path: &Path, package: Package, beside: Beside) -> Result<Finished, String> {
+fn made(path: &Path, package: Package, beside: Beside, patience: u64) -> Result<Finished, String> {
     let (send, receive) = mpsc::channel();
     let path = path.to_path_buf();
     let work = move || {
@@ -115,9 +113,13 @@ fn made(path: &Path, package: Package, beside: Beside) -> Result<Finished, Strin
     if let Err(error) = thread {
         return Err(format!("sistem tidak memberi cukup memori ({error})"));
     }
-    match receive.recv_timeout(Duration::from_secs(PATIENCE)) {
+    match receive.recv_timeout(Duration::from_secs(patience)) {
         Ok(made) => made,
-        Err(_) => Err(format!("sesudah {PATIENCE} detik penyusunannya belum selesai")),
+        Err(_) => Err(format!(
+            "sesudah {patience} detik penyusunannya belum selesai; bila komputernya lambat, beri waktu lebih \
+             dengan `--batas-detik {}`",
+            patience.saturating_mul(6)
+        )),
     }
 }
 

@@ -22,7 +22,7 @@ pub fn run(args: &VerifikasiArgs, console: &Console) -> Result<Exit, Fault> {
     let paint = Paint(console.colour_out);
     let json = args.format == TraceFormat::Json;
     let (identical, text) = match args.path.as_deref().filter(|path| is_pdf(path)) {
-        Some(pdf) => match alone::check(pdf) {
+        Some(pdf) => match alone::check(pdf, args.batas.seconds) {
             Ok(found) => {
                 let text = if json { json::alone(&found) } else { teks::alone(&found, paint) };
                 (found.is_identical(), text)

@@ -50,10 +50,12 @@ impl Thing {
     }
 }
 
-/// How many words of two sorted lists are the same, in parts of a thousand.
+/// How many words of two sorted lists are the same, in parts of a thousand. Lists of which one is so much
+/// longer that they cannot be alike are not looked at: that is 0.
 pub fn likeness<T: Ord>(one: &[T], other: &[T]) -> usize {
     let all = one.len() + other.len();
-    if all == 0 {
+    let most = one.len().min(other.len()).saturating_mul(2_000).checked_div(all).unwrap_or(0);
+    if most < ALIKE {
         return 0;
     }
     let (mut one, mut two) = (one.iter().peekable(), other.iter().peekable());
@@ -165,6 +167,15 @@ mod tests {
         assert_eq!(pair(&old, &new), expected);
         let other = vec![Thing::new("q", "x", "empat lima enam")];
         assert_eq!(pair(&old[1..2], &other), [Pair::Gone(0), Pair::Come(0)]);
+    }
+
+    #[test]
+    fn lists_of_very_different_lengths_are_not_looked_at() {
+        let many: Vec<usize> = (0..100).collect();
+        // 18 of 118 words, twice: 305 of a thousand at most; 22 of 122: 360.
+        assert_eq!(likeness(&many, &many[..18]), 0);
+        assert_eq!(likeness(&many, &many[..22]), 360);
+        assert_eq!(likeness::<usize>(&[], &[]), 0);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Which parts of two sequences are the same: the one alignment on which every comparison rests.
 
-use std::hash::Hash;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
+
+use super::myers::script;
 
 /// A run of two sequences.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub fn fits<T>(old: &[T], new: &[T]) -> bool {
 
 /// Aligns two sequences by a longest common subsequence. The runs cover both from end to end, and
 /// exchanging the sequences exchanges the sides of the runs.
-pub fn align<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
+pub fn align<T: Eq + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
     // Of several alignments that are equally good, the same one is taken in both directions.
     if old <= new {
         return trimmed(old, new);
@@ -39,7 +40,7 @@ pub fn align<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
 }
 
 /// Aligns what lies between the parts that two sequences begin and end with.
-fn trimmed<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
+fn trimmed<T: Eq + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
     let head = old.iter().zip(new).take_while(|(one, other)| one == other).count();
     let rest = old.get(head..).unwrap_or_default();
     let other = new.get(head..).unwrap_or_default();
@@ -65,7 +66,7 @@ fn trimmed<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
     all
 }
 
-fn runs<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
+fn runs<T: Eq>(old: &[T], new: &[T]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     // What is different is told by what is the same around it: a deletion beside an insertion names
     // a place in the other sequence that may lie before the insertion.
@@ -73,7 +74,7 @@ fn runs<T: Eq + Hash + Ord>(old: &[T], new: &[T]) -> Vec<Run> {
     let other = |from: (usize, usize), to: (usize, usize)| {
         (from != to).then_some(Run::Other(from.0..to.0, from.1..to.1))
     };
-    for step in capture_diff_slices(Algorithm::Myers, old, new) {
+    for step in script(old, new).0 {
         let (DiffTag::Equal, old, new) = step.as_tag_tuple() else { continue };
         runs.extend(other((old_at, new_at), (old.start, new.start)));
         (old_at, new_at) = (old.end, new.end);

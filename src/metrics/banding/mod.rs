@@ -11,6 +11,7 @@ mod change;
 mod content;
 mod family;
 mod items;
+mod myers;
 mod references;
 mod shift;
 pub mod tahun;

@@ -22,8 +22,10 @@ use super::{Comment, Line, Reading, Story, Unreadable};
 use known::Known;
 use walk::Walker;
 
+pub(super) use walk::{MOST_LINES, MOST_TEXT};
+
 /// Largest part of XML, in bytes (32 MiB); as a tree it takes a multiple of that.
-const LARGEST_XML: usize = 32 * 1024 * 1024;
+pub(super) const LARGEST_XML: usize = 32 * 1024 * 1024;
 
 /// Signs of a short digest as the foot of a draft shows it.
 const SHORT: usize = 8;

@@ -10,10 +10,10 @@ use crate::output::docx::xml::Element;
 use crate::review::{Cell, Formatting, How, Line, Piece, Place, Signed, Story, Style};
 
 /// Most lines of a document; a report has some two thousand.
-const MOST_LINES: usize = 40_000;
+pub const MOST_LINES: usize = 40_000;
 
 /// Most text of a document, in bytes (16 MiB); a report has a quarter of one.
-const MOST_TEXT: usize = 16 * 1024 * 1024;
+pub const MOST_TEXT: usize = 16 * 1024 * 1024;
 
 /// Most bookmarks and controls that are open at once.
 const MOST_OPEN: usize = 1_000;

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::report::Report;
 use crate::cli::banding::both::{Both, Side};
-use crate::cli::render::position;
 use crate::document::Printed;
 use crate::project::digest;
 
@@ -168,7 +167,7 @@ fn entry<'a>(
 }
 
 fn value<'a>(content: &'a Content, side: &Side) -> Value<'a> {
-    let line = position(&side.text, content.place.span.start).line;
+    let line = side.line(content.place.span.start);
     Value { toml: &content.toml, baris: line, urutan: content.position }
 }
 

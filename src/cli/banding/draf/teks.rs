@@ -8,7 +8,6 @@ use super::report::Report;
 use crate::cli::banding::both::{Both, Side};
 use crate::cli::banding::texts::difference;
 use crate::cli::paint::Paint;
-use crate::cli::render::position;
 use crate::cli::wrap::{WIDTH, cut, wrapped};
 
 /// Column of what is said of a change.
@@ -169,8 +168,7 @@ impl Told<'_> {
 
     /// Line of the new record; of what was removed, that of the old one.
     fn place(self, change: &Change) -> String {
-        let line =
-            |side: &Side, content: &Content| position(&side.text, content.place.span.start).line;
+        let line = |side: &Side, content: &Content| side.line(content.place.span.start);
         match (&change.new, &change.old) {
             (Some(new), _) => format!("baris {}", line(&self.both.new, new)),
             (None, Some(old)) => format!("baris {} yang lama", line(&self.both.old, old)),

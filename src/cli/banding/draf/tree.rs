@@ -127,9 +127,9 @@ impl Told<'_> {
     /// Sentences that say the figures of a tree.
     fn sentences(self, out: &mut String, keys: &BTreeSet<String>) {
         let mut told: Vec<(&str, &Printed)> = Vec::new();
+        let mut known: BTreeSet<&str> = BTreeSet::new();
         for place in keys.iter().filter_map(|key| self.report.printed.get(key)).flatten() {
-            let known = told.iter().any(|(_, other)| other.sentence == place.sentence);
-            if place.sentence.is_some() && !known {
+            if place.sentence.as_deref().is_some_and(|sentence| known.insert(sentence)) {
                 let page = self.report.page(place).map_or("", |(page, _)| page);
                 told.push((page, place));
             }

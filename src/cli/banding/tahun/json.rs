@@ -8,7 +8,6 @@ use serde_json::{Map, Value, json};
 
 use super::super::both::{Both, Side};
 use super::faults;
-use crate::cli::render::position;
 
 /// Version of this form; it grows when a field changes its meaning.
 const VERSION: u32 = 1;
@@ -160,7 +159,7 @@ fn warning(one: &Warning, both: &Both) -> Value {
 
 fn place(typed: &Typed, side: &Side) -> Value {
     let span = &typed.place.span;
-    let line = (!span.is_empty()).then(|| position(&side.text, span.start).line);
+    let line = (!span.is_empty()).then(|| side.line(span.start));
     json!({ "isi": typed.text, "berkas": side.checked.file.name(), "baris": line })
 }
 

@@ -7,7 +7,6 @@ use lkjip_metrics::diagnostic::Level;
 
 use super::super::both::{Both, Side};
 use crate::cli::paint::{Paint, Tone};
-use crate::cli::render::position;
 use crate::cli::wrap::{cut, wrapped};
 
 /// Characters of what a year says in a warning.
@@ -112,7 +111,7 @@ fn said(year: &str, typed: Option<&Typed>, side: &Side) -> String {
     let line = match typed.place.span.is_empty() {
         true => String::new(),
         false => {
-            let line = position(&side.text, typed.place.span.start).line;
+            let line = side.line(typed.place.span.start);
             format!(" ({}:{line})", side.checked.file.name())
         }
     };
