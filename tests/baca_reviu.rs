@@ -7,8 +7,8 @@ mod program;
 mod alat;
 #[path = "baca_reviu/keterangan.rs"]
 mod keterangan;
-#[path = "baca_reviu/luar.rs"]
-mod luar;
+#[path = "baca_reviu/libre.rs"]
+mod libre;
 #[path = "baca_reviu/suntingan.rs"]
 mod suntingan;
 #[path = "baca_reviu/tabel.rs"]

@@ -8,7 +8,7 @@ pub struct Reading {
     pub lines: Vec<Line>,
     /// Comments, in the order of the part that holds them.
     pub comments: Vec<Comment>,
-    /// Tracked changes of looks.
+    /// Changes of looks: the tracked ones, then, once it is held against the draft, the others.
     pub formatting: Vec<Formatting>,
     /// Number of the draft, when the file tells it.
     pub draft: Option<u16>,
@@ -171,12 +171,12 @@ pub struct Comment {
     pub resolved: bool,
 }
 
-/// A tracked change of looks.
+/// A change of looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Formatting {
     /// The line.
     pub line: usize,
-    /// Who changed it.
+    /// Who changed it; empty where it was not tracked.
     pub author: String,
     /// When, as the file tells it.
     pub date: String,

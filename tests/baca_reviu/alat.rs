@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use lkjip::output::docx::package::{CONTENT_TYPES, Package};
-use lkjip::review::{Pair, Reading, pair, read, settle};
+use lkjip::review::{Pair, Reading, looks, pair, read, settle};
 
 use crate::program;
 
@@ -117,6 +117,7 @@ pub fn found(bytes: &[u8]) -> Found {
     let pairs = pair(base(), &reading);
     covers(&pairs, base().lines.len(), reading.lines.len());
     settle(base(), &mut reading, &pairs);
+    looks(base(), &mut reading, &pairs);
     let text = |lines: &[lkjip::review::Line], at: Option<usize>| {
         at.map(|at| lines[at].text().trim().to_string()).unwrap_or_default()
     };

@@ -21,7 +21,7 @@ use crate::project::{NotesFile, RecordFile, digest, find, short_digest};
 use crate::review::proposals::{
     Choice, Printed, Proposal, Returned, Source, Way, What, patches, proposals, prove,
 };
-use crate::review::{Comment, Formatting, Pair, Place, Reading, pair, read, settle};
+use crate::review::{Comment, Formatting, Pair, Place, Reading, looks, pair, read, settle};
 
 /// Everything that is told.
 pub struct Report {
@@ -98,6 +98,7 @@ impl Report {
             .map(|(name, mut reading)| {
                 let pairs = pair(&own, &reading);
                 settle(&own, &mut reading, &pairs);
+                looks(&own, &mut reading, &pairs);
                 (name, reading, pairs)
             })
             .collect();

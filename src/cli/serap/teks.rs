@@ -303,7 +303,8 @@ fn formatting(out: &mut String, report: &Report, paint: Paint) {
         writeln!(out, "{}", paint.strong("RUPA (tidak diambil; rupa laporan ditentukan templat)"));
     for (one, at) in &report.formatting {
         let _ = writeln!(out, "   -  {}: “{}”", one.what, cut(&one.text, SHORT / 2));
-        let who = format!("{}{} · {}", one.author, dated(&one.date), place(at));
+        let who = if one.author.is_empty() { "tanpa pelacakan" } else { &one.author };
+        let who = format!("{who}{} · {}", dated(&one.date), place(at));
         line(out, &paint.faint(cut(&who, SHORT)));
     }
     out.push('\n');

@@ -223,7 +223,7 @@ fn of_foot(lines: &[Line]) -> Option<u16> {
 }
 
 /// A text of bounded length.
-fn bounded(text: &str, most: usize) -> String {
+pub(super) fn bounded(text: &str, most: usize) -> String {
     let mut end = text.len().min(most);
     while !text.is_char_boundary(end) {
         end -= 1;

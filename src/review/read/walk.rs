@@ -24,6 +24,8 @@ pub const LONGEST_TITLE: usize = 300;
 /// A narrative text whose end has not come yet.
 pub struct Narrative {
     id: String,
+    /// Of its bookmark.
+    name: String,
     key: String,
     /// Cells around its beginning.
     depth: usize,
@@ -301,19 +303,27 @@ impl<'d> Walker<'d> {
     /// A bookmark begins.
     pub fn begin(&mut self, bookmark: &Element) {
         let name = bookmark.attribute("w:name").unwrap_or_default();
-        if !self.known.is_own(name) || self.seen_bookmarks.contains(name) {
+        if !self.known.is_own(name) {
             return;
         }
-        self.seen_bookmarks.insert(name.to_string());
-        self.line.bookmarks.push(name.to_string());
         let id = bookmark.attribute("w:id").unwrap_or_default().to_string();
+        if !self.seen_bookmarks.insert(name.to_string()) {
+            // LibreOffice begins one anew, under another id, where a paragraph in it was deleted with
+            // tracking; only that one ends.
+            let open = self.narratives.iter_mut().filter(|own| !own.id.is_empty());
+            open.filter(|own| own.name == name && !id.is_empty())
+                .for_each(|own| own.id.clone_from(&id));
+            return;
+        }
+        self.line.bookmarks.push(name.to_string());
         let Some((key, leads)) = self.known.leads(name) else { return };
         match leads {
             Leads::Value if self.values.len() < MOST_OPEN => self.values.push((id, key.clone())),
             Leads::Text if self.narratives.len() < MOST_OPEN && !id.is_empty() => {
                 self.line.begins.get_or_insert_with(|| key.clone());
                 let depth = self.cells.len();
-                self.narratives.push(Narrative { id, key: key.clone(), depth, covers: 0 });
+                let name = name.to_string();
+                self.narratives.push(Narrative { id, name, key: key.clone(), depth, covers: 0 });
             }
             Leads::Value | Leads::Text => {}
         }
