@@ -16,3 +16,7 @@ mod lembar;
 mod nilai;
 #[path = "serap/pilihan.rs"]
 mod pilihan;
+#[path = "serap/pindah.rs"]
+mod pindah;
+#[path = "serap/tercetak.rs"]
+mod tercetak;

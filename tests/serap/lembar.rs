@@ -281,6 +281,36 @@ impl Sheet {
         }
     }
 
+    /// Puts a paragraph behind or before another one, as it is or with tracking.
+    pub fn shift(&mut self, at: usize, beside: usize, behind: bool, tracked: bool) {
+        if tracked {
+            let text = self.paragraph(at).text();
+            self.add(beside, &text, behind, true);
+            self.remove(at, true);
+            let moved = |xml: &str| {
+                let xml =
+                    xml.replace("<w:del ", "<w:moveFrom ").replace("</w:del>", "</w:moveFrom>");
+                xml.replace("<w:delText ", "<w:t ").replace("</w:delText>", "</w:t>")
+            };
+            let own = self.paragraph_mut(at);
+            own.head = moved(&own.head);
+            own.runs = own.runs.iter().map(|run| Run::Raw(moved(&run.xml()))).collect();
+            let place = if behind { beside + 1 } else { beside - 1 };
+            let Some(Part::Raw(there)) = self.parts.get_mut(place) else { panic!("{beside}") };
+            *there = there.replace("<w:ins ", "<w:moveTo ").replace("</w:ins>", "</w:moveTo>");
+            return;
+        }
+        let xml = self.paragraph(at).xml();
+        self.parts[at] = Part::Raw(String::new());
+        let place = if behind { beside + 1 } else { beside - 1 };
+        let Some(Part::Raw(there)) = self.parts.get_mut(place) else { panic!("{beside}") };
+        if behind {
+            there.insert_str(0, &xml);
+        } else {
+            there.push_str(&xml);
+        }
+    }
+
     /// Cuts a paragraph in two within a run.
     pub fn split(&mut self, at: usize, run: usize, byte: usize) {
         let paragraph = self.paragraph_mut(at);
