@@ -93,3 +93,21 @@ fn what_is_missing_or_put_together_is_told_as_such() {
     let why = answer.only()["alasan"].as_str().unwrap();
     assert!(why.contains("instansi.nama") && why.contains("instansi.daerah"), "{why}");
 }
+
+#[test]
+fn what_was_edited_in_a_header_or_footer_is_told_there() {
+    let sheet = contoh().sheet();
+    let bytes = contoh().packed_with(&sheet, |package| {
+        let part = "word/kaki-4.xml";
+        let xml = String::from_utf8(package.get(part).unwrap().to_vec()).unwrap();
+        assert!(xml.contains("Kabupaten Batu Bara"));
+        package.put(part, xml.replacen("Batu Bara", "Batu Bara Raya", 1).into_bytes());
+    });
+    let folder = contoh().folder();
+    folder.put("reviu.docx", &bytes);
+    let answer = folder.serap(&[]);
+    let usul = answer.only();
+    assert_eq!(usul["tempat"], "kaki halaman", "{usul:#}");
+    assert_eq!(usul["keputusan"], "tidak_diambil");
+    assert!(usul["semula"].as_str().unwrap().contains("Kabupaten Batu Bara"), "{usul:#}");
+}

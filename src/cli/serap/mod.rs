@@ -35,6 +35,10 @@ pub fn run(args: &SerapArgs, console: &Console) -> Result<Exit, Fault> {
     let (files, others): (Vec<PathBuf>, Vec<PathBuf>) =
         args.files.iter().cloned().partition(|path| is_word(path));
     let refusal = match (files.as_slice(), others.as_slice()) {
+        ([], [other, ..]) if !other.is_dir() && !is_record(other) => Some(format!(
+            "`{}` bukan berkas Word (.docx). Simpan dahulu dari Word atau LibreOffice sebagai .docx.",
+            other.display()
+        )),
         ([], _) => Some(NO_FILE.to_string()),
         (_, [_, other, ..]) => Some(format!(
             "`{}` bukan berkas Word (.docx), dan hanya satu record yang dapat disebut.",
@@ -74,5 +78,13 @@ pub fn run(args: &SerapArgs, console: &Console) -> Result<Exit, Fault> {
 }
 
 fn is_word(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("docx"))
+    ends(path, "docx")
+}
+
+fn is_record(path: &Path) -> bool {
+    ends(path, "toml")
+}
+
+fn ends(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending))
 }

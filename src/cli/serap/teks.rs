@@ -8,8 +8,8 @@ use super::tambalan::unified;
 use crate::cli::banding::texts::difference;
 use crate::cli::paint::Paint;
 use crate::cli::wrap::{cut, wrapped};
-use crate::review::Place;
 use crate::review::proposals::{By, PRESENT, Proposal, RowHow, Way, What, Why};
+use crate::review::{Place, Story};
 
 /// Column of what is said of a proposal.
 const INDENT: usize = 6;
@@ -244,8 +244,13 @@ pub fn reason(why: &Why) -> String {
     }
 }
 
-/// Where it stands: chapter, heading, table.
+/// Where it stands: chapter, heading, table; or beside the running text.
 pub fn place(place: &Place) -> String {
+    match place.story {
+        Story::Header => return "kepala halaman".to_string(),
+        Story::Footer => return "kaki halaman".to_string(),
+        Story::Body | Story::Box | Story::Note => {}
+    }
     let cell =
         place.cell.as_ref().map(|cell| match (cell.caption.as_str(), cell.row_key.as_str()) {
             ("", row) => row.to_string(),

@@ -127,7 +127,8 @@ fn comes_out(proposal: &Proposal, printed: &Printed) -> bool {
     match (&proposal.way, &proposal.key) {
         (Way::Take { what: What::Text, .. }, Some(key)) => {
             let mut lines = proposal.new.lines().filter(|line| !line.trim().is_empty());
-            let says = lines.all(|line| printed.says(key, line))
+            // A text that is printed in a table is a line of no key.
+            let says = lines.all(|line| printed.says(key, line) || printed.count(line) > 0)
                 || (proposal.shared && came(proposal).iter().all(|words| printed.has(key, words)));
             let stands = proposal.stands.as_ref().is_none_or(|stands| {
                 let (one, other) = (stands.beside.as_str(), proposal.new.as_str());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Returned;
 use super::found::{By, Edited, Found, by};
 use super::said::said;
+use crate::document::beda::pairs::likeness;
 use crate::review::{How, Line, Pair, Place, Reading, Signed, Story, Style};
 
 /// A line of the draft beside one of the returned document.
@@ -79,10 +80,15 @@ pub(super) fn rows<'r>(
         let old = old.and_then(|old| base.lines.get(old));
         let new = new.and_then(|new| returned.reading.lines.get(new));
         // Programs leave out headers and footers that they do not use; nobody edited those.
-        let running = |line: &Line| matches!(line.place.story, Story::Header | Story::Footer);
-        if new.is_none() && old.is_some_and(running) {
+        let is_aside = new.or(old).is_some_and(is_aside);
+        if new.is_none() && is_aside {
             continue;
         }
+        // Each wording of them stands once: a new one is an edit of the one that it is most like.
+        let old = match (old, new) {
+            (None, Some(new)) if is_aside => nearest(&base.lines, new),
+            (old, _) => old,
+        };
         let text =
             old.map_or_else(|| new.and_then(|line| line.key.clone()), |line| line.key.clone());
         rows.push(Row {
@@ -90,7 +96,7 @@ pub(super) fn rows<'r>(
             at: place,
             old,
             new,
-            moved: *moved,
+            moved: *moved && !is_aside,
             text,
             ahead: false,
             behind: None,
@@ -110,6 +116,27 @@ pub(super) fn rows<'r>(
     lend(&mut rows, all.iter().rev().copied(), keys, true);
     rows
 }
+
+/// Whether a line stands in a header or footer.
+fn is_aside(line: &Line) -> bool {
+    matches!(line.place.story, Story::Header | Story::Footer)
+}
+
+/// The line of the draft in the same kind of place that a new one is most like.
+fn nearest<'r>(lines: &'r [Line], new: &Line) -> Option<&'r Line> {
+    let words = |line: &Line| {
+        let mut words: Vec<String> = line.text().split_whitespace().map(str::to_string).collect();
+        words.sort_unstable();
+        words
+    };
+    let own = words(new);
+    let all = lines.iter().filter(|line| line.place.story == new.place.story).take(MOST_ASIDE);
+    let alike = all.map(|line| (likeness(&own, &words(line)), line));
+    alike.filter(|(alike, _)| *alike > 0).max_by_key(|(alike, _)| *alike).map(|(_, line)| line)
+}
+
+/// Wordings of headers and footers that a new one is held against.
+const MOST_ASIDE: usize = 200;
 
 /// Gives lines that came the text of the line that comes before them in this order.
 fn lend(
