@@ -141,7 +141,7 @@ impl<'d> Walker<'d> {
     fn reference(&mut self, kind: &'static str, reference: &Element) {
         let id = reference.attribute("w:id").unwrap_or_default();
         let place = (kind, id.to_string());
-        if self.tracked.iter().any(super::walk::Tracked::gone) {
+        if self.tracked.iter().any(super::tracked::Tracked::gone) {
             self.seen_notes.insert(place);
             return;
         }

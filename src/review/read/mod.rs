@@ -3,11 +3,13 @@
 //! Which parts there are, and in which order they are read. Relations that lead out of the package are
 //! never followed.
 
+mod bookmarks;
 mod formatting;
 mod inline;
 mod known;
 mod remarks;
 mod table;
+mod tracked;
 mod walk;
 
 use crate::document::model::Origin;

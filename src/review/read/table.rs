@@ -2,7 +2,8 @@
 
 use super::bounded;
 use super::formatting;
-use super::walk::{LONGEST_TITLE, Tracked, Walker};
+use super::tracked::Tracked;
+use super::walk::{LONGEST_TITLE, Walker};
 use crate::output::docx::xml::Element;
 use crate::review::{Cell, How, Line};
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::bookmarks::Narrative;
 use super::known::{Kind, Known};
 use super::remarks::Remarks;
+use super::tracked::Tracked;
 use super::{bounded, formatting};
-use crate::output::docx::marks::Leads;
 use crate::output::docx::xml::Element;
 use crate::review::{Cell, Formatting, How, Line, Piece, Place, Signed, Story, Style};
 
@@ -15,49 +16,8 @@ pub const MOST_LINES: usize = 40_000;
 /// Most text of a document, in bytes (16 MiB); a report has a quarter of one.
 pub const MOST_TEXT: usize = 16 * 1024 * 1024;
 
-/// Most bookmarks and controls that are open at once.
-const MOST_OPEN: usize = 1_000;
-
 /// Longest title, caption or key of a row, in bytes.
 pub const LONGEST_TITLE: usize = 300;
-
-/// A narrative text whose end has not come yet.
-pub struct Narrative {
-    id: String,
-    /// Of its bookmark.
-    name: String,
-    key: String,
-    /// Cells around its beginning.
-    depth: usize,
-    /// Text of the open paragraph that lies in it, in bytes.
-    covers: usize,
-}
-
-/// A tracked change around what is walked over.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Tracked {
-    /// What was done, by whom and when.
-    pub how: How,
-    pub author: String,
-    pub date: String,
-}
-
-impl Tracked {
-    /// The change that an element tells.
-    pub fn of(element: &Element, how: How) -> Self {
-        let told = |name: &str| bounded(element.attribute(name).unwrap_or_default(), 200);
-        Self { how, author: told("w:author"), date: told("w:date") }
-    }
-
-    /// Whether what stands in it is gone once accepted.
-    pub const fn gone(&self) -> bool {
-        matches!(self.how, How::Deleted | How::MovedFrom)
-    }
-
-    pub fn signed(self, text: String) -> Signed {
-        Signed { how: self.how, author: self.author, date: self.date, text }
-    }
-}
 
 /// A paragraph under construction.
 #[derive(Default)]
@@ -68,7 +28,7 @@ pub struct Open {
     /// Whether the last entry of `signed` goes on.
     pub signing: bool,
     /// A narrative text that begins in it.
-    begins: Option<String>,
+    pub begins: Option<String>,
 }
 
 /// Walks over the parts of a file.
@@ -93,12 +53,12 @@ pub struct Walker<'d> {
     pub has_tracking: bool,
     /// Text of the line of the cover that tells the draft.
     pub draft_line: Option<String>,
-    narratives: Vec<Narrative>,
+    pub narratives: Vec<Narrative>,
     chapter: String,
     heading: String,
     /// Of a line that did not come about.
     pending: Vec<Signed>,
-    seen_bookmarks: BTreeSet<String>,
+    pub seen_bookmarks: BTreeSet<String>,
     pub seen_notes: BTreeSet<(&'static str, String)>,
     left: usize,
     /// Whether there was more than is taken.
@@ -284,66 +244,6 @@ impl<'d> Walker<'d> {
         self.lines.push(line);
     }
 
-    /// The key of the narrative text that the most of the paragraph lies in.
-    fn narrative(&mut self, kind: Kind, begins: Option<String>) -> Option<String> {
-        let depth = self.cells.len();
-        let here = |narrative: &&Narrative| narrative.depth == depth && narrative.covers > 0;
-        let most = self.narratives.iter().filter(here).max_by_key(|narrative| narrative.covers);
-        let key = most.map(|narrative| narrative.key.clone());
-        let key = key.filter(|key| kind.narrative || begins.as_ref() == Some(key));
-        // One that lost its end ends with the section all the same.
-        if matches!(kind.style, Style::Heading(_)) {
-            self.narratives.clear();
-        }
-        self.narratives.retain(|narrative| !narrative.id.is_empty());
-        self.narratives.iter_mut().for_each(|narrative| narrative.covers = 0);
-        key.or(begins.filter(|_| kind.narrative))
-    }
-
-    /// A bookmark begins.
-    pub fn begin(&mut self, bookmark: &Element) {
-        let name = bookmark.attribute("w:name").unwrap_or_default();
-        if !self.known.is_own(name) {
-            return;
-        }
-        let id = bookmark.attribute("w:id").unwrap_or_default().to_string();
-        if !self.seen_bookmarks.insert(name.to_string()) {
-            // LibreOffice begins one anew, under another id, where a paragraph in it was deleted with
-            // tracking; only that one ends.
-            let open = self.narratives.iter_mut().filter(|own| !own.id.is_empty());
-            open.filter(|own| own.name == name && !id.is_empty())
-                .for_each(|own| own.id.clone_from(&id));
-            return;
-        }
-        self.line.bookmarks.push(name.to_string());
-        let Some((key, leads)) = self.known.leads(name) else { return };
-        match leads {
-            Leads::Value if self.values.len() < MOST_OPEN => self.values.push((id, key.clone())),
-            Leads::Text if self.narratives.len() < MOST_OPEN && !id.is_empty() => {
-                self.line.begins.get_or_insert_with(|| key.clone());
-                let depth = self.cells.len();
-                let name = name.to_string();
-                self.narratives.push(Narrative { id, name, key: key.clone(), depth, covers: 0 });
-            }
-            Leads::Value | Leads::Text => {}
-        }
-    }
-
-    /// A bookmark ends.
-    pub fn end(&mut self, bookmark: &Element) {
-        let Some(id) = bookmark.attribute("w:id").filter(|id| !id.is_empty()) else { return };
-        self.values.retain(|(own, _)| own != id);
-        // It may still be the one that the open paragraph lies in.
-        let ended = self.narratives.iter_mut().filter(|narrative| narrative.id == id);
-        ended.for_each(|narrative| narrative.id.clear());
-    }
-
-    /// Narrative texts that began in a cell end with it.
-    pub fn leave_cell(&mut self) {
-        let depth = self.cells.len();
-        self.narratives.retain(|narrative| narrative.depth <= depth);
-    }
-
     /// Text that stands in the open paragraph, or was deleted from it.
     pub fn say(&mut self, text: &str, (bold, italic): (bool, bool)) {
         if text.is_empty() {
@@ -381,24 +281,6 @@ impl<'d> Walker<'d> {
         if !ends {
             self.say(" ", (false, false));
         }
-    }
-
-    fn sign(&mut self, text: &str) {
-        // What was inserted and then deleted is gone, by whoever deleted it.
-        let gone = self.tracked.iter().rfind(|tracked| tracked.gone());
-        let Some(tracked) = gone.or(self.tracked.last()) else {
-            self.line.signing = false;
-            return;
-        };
-        if let Some(last) = self.line.signed.last_mut().filter(|_| self.line.signing)
-            && (last.how, &last.author, &last.date) == (tracked.how, &tracked.author, &tracked.date)
-        {
-            last.text.push_str(text);
-            return;
-        }
-        let signed = tracked.clone().signed(text.to_string());
-        self.line.signed.push(signed);
-        self.line.signing = true;
     }
 
     /// Signs of a text that is gone as a whole, for the next line.
