@@ -6,6 +6,7 @@
 //! record, and [`mod@write`] and [`lists`] put the results into its bytes. What cannot be led back for sure is refused with a reason, never guessed. Knows
 //! no file and no Word.
 
+mod blocks;
 mod escape;
 pub mod lists;
 pub mod merge;

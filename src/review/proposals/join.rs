@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lkjip_metrics::place::Placed;
 use lkjip_metrics::record::RawRecord;
-use lkjip_metrics::serap::lists::{Beside, Change};
-use lkjip_metrics::serap::markdown;
 use lkjip_metrics::serap::merge::{Carried, Carrier};
 use lkjip_metrics::serap::revise::{Edit, Held};
 use lkjip_metrics::serap::texts::Texts;
@@ -135,15 +133,15 @@ fn is_same(one: &Found, other: &Found) -> bool {
 }
 
 /// The record that is to be edited, beside the one of the draft.
-struct Target<'a> {
+pub(super) struct Target<'a> {
     draft: Source<'a>,
     present: Source<'a>,
-    old: BTreeMap<String, Placed<String>>,
-    new: BTreeMap<String, Placed<String>>,
-    was: Texts<'a>,
-    now: Texts<'a>,
+    pub(super) old: BTreeMap<String, Placed<String>>,
+    pub(super) new: BTreeMap<String, Placed<String>>,
+    pub(super) was: Texts<'a>,
+    pub(super) now: Texts<'a>,
     /// Where texts stand now that stand in lists.
-    places: BTreeMap<String, String>,
+    pub(super) places: BTreeMap<String, String>,
 }
 
 impl Target<'_> {
@@ -179,7 +177,7 @@ impl Target<'_> {
 
     /// Where the text of a key of the draft stands now: under its key, or, where places in its list are
     /// others now, where the same words stand, or else words that are much like them.
-    fn present(&self, key: &str) -> Option<&Placed<String>> {
+    pub(super) fn present(&self, key: &str) -> Option<&Placed<String>> {
         self.new.get(self.places.get(key).map_or(key, String::as_str))
     }
 
@@ -245,86 +243,6 @@ impl Target<'_> {
             Err(Refused::OtherForm) => Way::Refuse(Why::OtherForm),
             Err(Refused::Composed(keys)) => Way::Refuse(Why::Composed(keys)),
             Err(Refused::Unknown) => Way::Refuse(Why::Missing),
-        }
-    }
-
-    /// What an item of a list said in the draft, and the key under which it stands now.
-    fn item(&self, key: &str) -> Option<(&str, Option<String>)> {
-        let (_, was) = self.was.get(key)?;
-        if self.now.get(key).is_some_and(|(_, now)| now == was) {
-            return Some((was, Some(key.to_string())));
-        }
-        let found = self.now.beside(key).find(|(_, now)| *now == was);
-        Some((was, found.map(|(key, _)| key)))
-    }
-
-    fn item_gone(&self, key: &str) -> Way {
-        match self.item(key) {
-            None => Way::Refuse(Why::Unsure),
-            Some((_, None)) => Way::Done,
-            Some((_, Some(own))) => self.listed(Change::Without(own), What::Item),
-        }
-    }
-
-    fn item_come(&self, beside: &str, new: &str) -> Way {
-        let is_narrative = self.old.contains_key(beside);
-        let text = if is_narrative { markdown(new) } else { Some(new.to_string()) };
-        let Some(text) = text else { return Way::Refuse(Why::Unwritable) };
-        if self.now.beside(beside).any(|(_, now)| now == text) {
-            return Way::Done;
-        }
-        let own = self.item(beside).and_then(|(_, own)| own).unwrap_or_else(|| beside.to_string());
-        self.listed(Change::With(Beside::Behind(own), text), What::Item)
-    }
-
-    /// An item that stands between others now. It does so already when the record has it between them.
-    fn item_moved(&self, key: &str, (after, before): (Option<&str>, Option<&str>)) -> Way {
-        let Some(own) = self.placed(key) else { return Way::Refuse(Why::Unsure) };
-        let order: Vec<String> = self.now.beside(&own).map(|(key, _)| key).collect();
-        let place = |key: &str| order.iter().position(|other| other == key);
-        let (after, before) =
-            (after.and_then(|key| self.placed(key)), before.and_then(|key| self.placed(key)));
-        let at = place(&own);
-        let is_after = after.as_deref().is_none_or(|key| place(key) < at);
-        let is_before = before.as_deref().is_none_or(|key| at < place(key));
-        if is_after && is_before {
-            return Way::Done;
-        }
-        let beside = after.map(Beside::Behind).or_else(|| before.map(Beside::Ahead));
-        match beside {
-            Some(beside) => self.listed(Change::Moved(own, beside), What::Move),
-            None => Way::Refuse(Why::Unsure),
-        }
-    }
-
-    /// The key under which an item stands now.
-    fn placed(&self, key: &str) -> Option<String> {
-        if self.old.contains_key(key) {
-            let now = self.places.get(key).map_or(key, String::as_str);
-            return self.now.is_item(now).then(|| now.to_string());
-        }
-        self.item(key)?.1
-    }
-
-    /// A text of which nothing is left goes with its key, if it says what the draft said.
-    fn emptied(&self, key: &str) -> Way {
-        let Some(old) = self.old.get(key) else { return Way::Refuse(Why::Unsure) };
-        let Some(now) = self.present(key) else { return Way::Done };
-        if now.value != old.value {
-            let sides = [(PRESENT, now.value.as_str()), ("dokumen reviu", "")];
-            let sides = sides.map(|(who, text)| (who.to_string(), text.to_string()));
-            return Way::Conflict(sides.into());
-        }
-        match self.now.without(&now.place.key) {
-            Some(patch) => Way::Take { patches: vec![patch], what: What::Gone, change: None },
-            None => Way::Refuse(Why::Unsure),
-        }
-    }
-
-    fn listed(&self, change: Change, what: What) -> Way {
-        match self.now.written(std::slice::from_ref(&change), Vec::new()) {
-            Some(patches) => Way::Take { patches, what, change: Some(change) },
-            None => Way::Refuse(Why::Unsure),
         }
     }
 }

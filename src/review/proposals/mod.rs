@@ -9,6 +9,7 @@
 mod clash;
 mod found;
 mod gather;
+mod items;
 mod join;
 mod moves;
 mod narrative;
