@@ -7,7 +7,7 @@ mod program;
 use std::fs;
 use std::path::Path;
 
-use kunci::{all_files, file, made, sound, waived};
+use kunci::{all_files, file, freshly_made, made, sound, waived};
 use lkjip::input;
 use lkjip::lock::Lock;
 use program::{RECORD, code, err, out, project, run, wrong};
@@ -228,7 +228,8 @@ fn a_final_report_is_never_touched_again_and_a_revision_has_its_own_folder() {
     let again = run(folder.path(), &["susun", "--final"]);
     assert_eq!(code(&again), 2);
     assert!(err(&again).contains("--revisi"), "{}", err(&again));
-    let signed = kunci::signed(&fs::read(file(folder.path(), "lkjip-2025.pdf")).unwrap(), &[]);
+    let signed =
+        kunci::tambahan::signed(&fs::read(file(folder.path(), "lkjip-2025.pdf")).unwrap(), &[]);
     fs::write(file(folder.path(), "lkjip-2025.pdf"), &signed).unwrap();
     assert_eq!(code(&run(folder.path(), &["susun", "--final"])), 2);
     for (number, reason) in [(1, "Jumlah \"pegawai\"\n diperbaiki"), (2, "Nama bidang")] {
@@ -312,7 +313,7 @@ fn the_lock_names_the_draft_that_was_reviewed() {
 
 #[test]
 fn the_same_record_gives_the_same_final_report_anywhere() {
-    let (one, other) = (made(), made());
+    let (one, other) = (freshly_made(), made());
     let bytes = |folder: &Path| -> Vec<Vec<u8>> {
         all_files(&folder.join("keluaran")).into_iter().map(|(_, bytes)| bytes).collect()
     };

@@ -7,7 +7,8 @@ mod program;
 use std::fs;
 use std::path::Path;
 
-use kunci::{Within, file, made, packed, pdf, signed, sound, updated, verified};
+use kunci::tambahan::{signed, updated};
+use kunci::{Within, file, made, packed, pdf, sound, verified};
 use program::{code, err, out, run};
 use serde_json::json;
 
@@ -241,6 +242,75 @@ fn forge(original: &[u8], record: &[u8]) -> Vec<u8> {
     let record = String::from_utf8(record.to_vec()).unwrap();
     let object = format!("<< /Length {} >>\nstream\n{record}\nendstream", record.len());
     updated(original, &[(number, object)])
+}
+
+#[test]
+fn a_file_that_lost_its_end_is_told_as_cut() {
+    let folder = made();
+    for name in ["lkjip-2025.pdf", "lkjip-2025.docx"] {
+        let path = file(folder.path(), name);
+        let whole = fs::read(&path).unwrap();
+        let lengths = [whole.len() / 2, whole.len() - 3, 20];
+        for length in lengths.into_iter().take(if name.ends_with("pdf") { 3 } else { 1 }) {
+            fs::write(&path, &whole[..length]).unwrap();
+            let (code, value) = verified(folder.path(), &[]);
+            let outputs = value["keluaran"].as_array().unwrap();
+            let found = outputs.iter().find(|output| output["nama"] == name).unwrap();
+            assert_eq!((code, &found["berkas"]), (1, &json!("terpotong")), "{name} {length}");
+            if name.ends_with("pdf") {
+                let alone = run(folder.path(), &["verifikasi", "keluaran/final/lkjip-2025.pdf"]);
+                let said = out(&alone) + &err(&alone);
+                assert!([1, 2].contains(&program::code(&alone)), "{said}");
+                assert!(said.contains("terpotong"), "{length}: {said}");
+            }
+        }
+        fs::write(&path, &whole).unwrap();
+    }
+    // Also when it cannot be made again.
+    fs::write(file(folder.path(), "lkjip-2025.pdf"), b"%PDF-1.7\nsebagian").unwrap();
+    fs::write(folder.path().join("laporan.toml"), "rusak = ").unwrap();
+    let told = out(&run(folder.path(), &["verifikasi"]));
+    assert!(told.contains("berkasnya terpotong"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_verified_is_told_with_what_can() {
+    let folder = made();
+    fs::write(folder.path().join("x.txt"), "teks").unwrap();
+    for name in ["x.txt", "keluaran/final/lkjip-2025.docx"] {
+        let output = run(folder.path(), &["verifikasi", name]);
+        assert_eq!(code(&output), 2, "{name}");
+        let said = err(&output);
+        for word in [name, "bukan yang diperiksa", "PDF final", "lkjip.lock", "laporan.toml"] {
+            assert!(said.contains(word), "{word}: {said}");
+        }
+    }
+    assert_eq!(code(&run(folder.path(), &["susun", "--draf", "1", "--format", "pdf"])), 0);
+    let draft = run(folder.path(), &["verifikasi", "keluaran/draf-1/lkjip-2025-draf-1.pdf"]);
+    assert_eq!(code(&draft), 2);
+    assert!(
+        err(&draft).contains("disusun oleh lkjip tetapi bukan laporan final"),
+        "{}",
+        err(&draft)
+    );
+    // A copy of the folder, away from its record.
+    let away = tempfile::tempdir().unwrap();
+    let copy = away.path().join("a/salinan");
+    fs::create_dir_all(&copy).unwrap();
+    for (path, bytes) in kunci::all_files(&folder.path().join("keluaran/final")) {
+        fs::write(copy.join(path.file_name().unwrap()), bytes).unwrap();
+    }
+    for asked in ["a/salinan", "a/../a/salinan", "a/salinan/lkjip.lock"] {
+        let output = run(away.path(), &["verifikasi", asked]);
+        assert_eq!(code(&output), 2);
+        let said = err(&output);
+        assert!(said.contains("laporan.toml` tidak ada") && said.contains(".pdf"), "{said}");
+        assert!(!said.contains("salinan/.."), "{said}");
+    }
+    fs::copy(folder.path().join("laporan.toml"), away.path().join("laporan.toml")).unwrap();
+    let output = run(&copy, &["verifikasi", "."]);
+    assert_eq!(code(&output), 0, "{}{}", out(&output), err(&output));
+    assert!(!out(&output).contains("/../.."), "{}", out(&output));
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod pdf;
 mod tabs;
 mod txt;
 
-pub use pdf::{Sign, foreign, signs};
+pub use pdf::{Behind, Sign, behind, signs};
 
 use std::io::Read;
 use std::path::Path;
@@ -31,6 +31,9 @@ const MOST_TEXT: usize = 4 * 1024 * 1024;
 /// Longest paragraph, in bytes; what is longer is cut there.
 const LONGEST: usize = 100_000;
 
+/// Bytes at the end of a PDF in which its end must be told.
+const TAIL: usize = 1024;
+
 /// Why there is no text.
 #[derive(Debug, thiserror::Error)]
 pub enum Unread {
@@ -49,12 +52,24 @@ pub enum Unread {
     /// A password is needed.
     #[error("`{0}` terlindung kata sandi. Simpan salinan tanpa kata sandi, lalu ulangi.")]
     Locked(String),
-    /// A PDF that carries no record.
+    /// A PDF of this program that carries no record.
     #[error(
-        "`{0}` tidak membawa record di dalamnya, maka tidak dapat diverifikasi sendirian. Yang membawanya \
-         ialah PDF dari `lkjip susun --final`; PDF lain dibandingkan dengan `lkjip banding {0} RECORD`."
+        "`{0}` disusun oleh lkjip tetapi bukan laporan final: ia tidak membawa record di dalamnya, seperti \
+         draf dan hasil `lkjip susun` biasa. Yang dapat diverifikasi ialah PDF dari `lkjip susun --final`; \
+         yang ini dibandingkan dengan `lkjip banding {0} RECORD`."
     )]
     NoRecord(String),
+    /// A PDF from elsewhere.
+    #[error(
+        "`{0}` bukan laporan final buatan lkjip: ia tidak membawa record di dalamnya, maka tidak dapat \
+         diverifikasi. PDF dari program lain dibandingkan dengan `lkjip banding {0} RECORD`."
+    )]
+    NotOurs(String),
+    /// A PDF without its end.
+    #[error(
+        "`{0}` terpotong: ujung berkas PDF (%%EOF) tidak ada. Salin ulang dari berkas aslinya, lalu ulangi."
+    )]
+    Cut(String),
     /// What a PDF carries is more than a final report does.
     #[error("Lampiran di dalam `{0}` terlalu banyak atau terlalu besar untuk dibaca.")]
     TooMuch(String),
@@ -107,8 +122,16 @@ pub fn read(path: &Path) -> Result<Vec<Piece>, Unread> {
 pub fn attached(path: &Path) -> Result<(Vec<u8>, Attached), Unread> {
     let name = path.display().to_string();
     let bytes = bytes(path, &name)?;
-    let attached = pdf::attached(bytes.clone(), &name)?;
-    Ok((bytes, attached))
+    match pdf::attached(bytes.clone(), &name) {
+        Err(Unread::Pdf(_)) if is_cut(&bytes) => Err(Unread::Cut(name)),
+        attached => Ok((bytes, attached?)),
+    }
+}
+
+/// Whether bytes are the beginning of a PDF without its end.
+pub fn is_cut(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
+    bytes.starts_with(b"%PDF-") && !tail.windows(5).any(|part| part == b"%%EOF")
 }
 
 /// The text of a PDF that is in memory already.

@@ -105,6 +105,18 @@ pub enum Fault {
         .0.display()
     )]
     NoFinal(PathBuf),
+    /// A folder of a final report without its record.
+    #[error(
+        "Record laporan final di `{}` tidak ditemukan: `{}` tidak ada. Folder final diperiksa di tempatnya, di \
+         bawah folder recordnya; salinannya diperiksa lewat PDF di dalamnya: `lkjip verifikasi BERKAS.pdf`.",
+        folder.display(), record.display()
+    )]
+    FinalAlone {
+        /// The folder.
+        folder: PathBuf,
+        /// Where its record would be.
+        record: PathBuf,
+    },
     /// A lock that cannot be used.
     #[error("Kunci laporan final `{}` tidak dapat dipakai: {reason}.", path.display())]
     Lock {

@@ -1,9 +1,12 @@
 //! What the tests of final reports share: projects that can be made final, and PDFs made by hand.
 #![allow(dead_code, clippy::unwrap_used, clippy::panic)]
 
+pub mod tambahan;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -13,7 +16,8 @@ use crate::program::{RECORD, code, err, out, project, run};
 
 /// The small record with waivers of all its peringatan.
 pub fn sound() -> String {
-    waived(RECORD)
+    static SOUND: OnceLock<String> = OnceLock::new();
+    SOUND.get_or_init(|| waived(RECORD)).clone()
 }
 
 /// A record with waivers of all its peringatan.
@@ -35,11 +39,29 @@ pub fn waived(record: &str) -> String {
     record.to_string() + &codes.iter().map(waiver).collect::<String>()
 }
 
-/// A folder with a final report.
-pub fn made() -> TempDir {
+/// A folder with a final report, made for it.
+pub fn freshly_made() -> TempDir {
     let folder = project(sound());
     let done = run(folder.path(), &["susun", "--final"]);
     assert_eq!(code(&done), 0, "{}{}", out(&done), err(&done));
+    folder
+}
+
+/// A folder with a final report, a copy of one that is made once for all tests of a file.
+pub fn made() -> TempDir {
+    static FILES: OnceLock<Vec<(PathBuf, Vec<u8>)>> = OnceLock::new();
+    let files = FILES.get_or_init(|| {
+        let folder = freshly_made();
+        let all = all_files(&folder.path().join("keluaran")).into_iter();
+        all.map(|(path, bytes)| (path.strip_prefix(folder.path()).unwrap().to_path_buf(), bytes))
+            .collect()
+    });
+    let folder = project(sound());
+    for (path, bytes) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
     folder
 }
 
@@ -132,65 +154,5 @@ pub fn pdf(files: &[Within], kids: &str) -> Vec<u8> {
     }
     let trailer = format!("trailer\n<< /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
     bytes.extend_from_slice(trailer.as_bytes());
-    bytes
-}
-
-/// A PDF with an incremental update behind it: objects that are added or take the place of others.
-pub fn updated(pdf: &[u8], objects: &[(usize, String)]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(pdf);
-    let last = |word: &str| text.rsplit(word).next().unwrap().trim().to_string();
-    let previous = last("startxref").split_whitespace().next().unwrap().to_string();
-    let trailer = last("trailer");
-    let root = trailer.split("/Root ").nth(1).unwrap().split(" 0 R").next().unwrap().to_string();
-    let mut bytes = pdf.to_vec();
-    let mut table = String::from("xref\n");
-    for (number, object) in objects {
-        table += &format!("{number} 1\n{:010} 00000 n \n", bytes.len());
-        bytes.extend_from_slice(format!("{number} 0 obj\n{object}\nendobj\n").as_bytes());
-    }
-    let start = bytes.len();
-    bytes.extend_from_slice(table.as_bytes());
-    let end = format!(
-        "trailer\n<< /Size 900000 /Root {root} 0 R /Prev {previous} >>\nstartxref\n{start}\n%%EOF\n"
-    );
-    bytes.extend_from_slice(end.as_bytes());
-    bytes
-}
-
-/// A PDF with a signature behind it, and other objects: the form of one, with nothing in it that a key
-/// has made.
-pub fn signed(pdf: &[u8], more: &[(usize, String)]) -> Vec<u8> {
-    let find = |bytes: &[u8], word: &str| {
-        bytes.windows(word.len()).position(|part| part == word.as_bytes()).unwrap()
-    };
-    let text = String::from_utf8_lossy(pdf);
-    let trailer = text.rsplit("trailer").next().unwrap();
-    let root = trailer.split("/Root ").nth(1).unwrap().split(" 0 R").next().unwrap();
-    let start = find(pdf, &format!("\n{root} 0 obj")) + format!("\n{root} 0 obj").len();
-    let catalog = &pdf[start..start + find(&pdf[start..], "endobj")];
-    let catalog = String::from_utf8_lossy(catalog).trim().to_string();
-    let open = catalog.strip_suffix(">>").unwrap();
-    let form = "/AcroForm << /Fields [899998 0 R] /SigFlags 3 >>";
-    let data = "308006092a864886f70d010702a080";
-    let signature = format!(
-        "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached \
-         /ByteRange [0 1111111111 2222222222 3333333333] /Contents <{data}{}> >>",
-        "00".repeat(64)
-    );
-    let field =
-        "<< /FT /Sig /Type /Annot /Subtype /Widget /Rect [0 0 0 0] /T (Tanda) /V 899999 0 R >>";
-    let mut objects = vec![(root.parse().unwrap(), format!("{open} {form} >>"))];
-    // What comes later takes the place of what came before.
-    objects.retain(|(number, _): &(usize, String)| more.iter().all(|(other, _)| other != number));
-    objects.extend([(899_998, field.to_string()), (899_999, signature)]);
-    objects.extend(more.iter().cloned());
-    let mut bytes = updated(pdf, &objects);
-    let before = find(&bytes, &format!("<{data}"));
-    let after = before + find(&bytes[before..], ">") + 1;
-    let rest = bytes.len() - after;
-    for (place, number) in [("1111111111", before), ("2222222222", after), ("3333333333", rest)] {
-        let at = find(&bytes, place);
-        bytes[at..at + 10].copy_from_slice(format!("{number:010}").as_bytes());
-    }
     bytes
 }

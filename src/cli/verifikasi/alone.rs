@@ -14,6 +14,9 @@ use crate::cli::finished::{Finished, Story, carried, finish, pictures_of};
 use crate::input::{self, Attached, Unread};
 use crate::lock::{Beside, Origin, Package};
 
+/// How the name of this program begins that a PDF carries.
+const OURS: &str = "lkjip ";
+
 /// Stack of the thread that makes it, in bytes.
 const STACK: usize = 64 * 1024 * 1024;
 
@@ -37,6 +40,8 @@ pub enum Outcome {
     Same,
     /// It begins with that, and something was added.
     Longer(Added),
+    /// It is the beginning of that, and its end is missing.
+    Cut,
     /// It is something else.
     Other {
         /// Pages that say something else.
@@ -54,7 +59,7 @@ impl Alone {
         match &self.outcome {
             Outcome::Same => true,
             Outcome::Longer(added) => added.is_sound(),
-            Outcome::Other { .. } | Outcome::Unmade(_) => false,
+            Outcome::Cut | Outcome::Other { .. } | Outcome::Unmade(_) => false,
         }
     }
 }
@@ -68,7 +73,13 @@ pub fn check(path: &Path, limit: u64) -> Result<Alone, Unread> {
     let file = path.display().to_string();
     let (bytes, attached) = input::attached(path)?;
     let Some((package, beside)) = Package::of(&attached) else {
-        return Err(Unread::NoRecord(file));
+        return Err(if input::is_cut(&bytes) {
+            Unread::Cut(file)
+        } else if attached.creator.as_deref().is_some_and(|creator| creator.starts_with(OURS)) {
+            Unread::NoRecord(file)
+        } else {
+            Unread::NotOurs(file)
+        });
     };
     let then = attached.creator.clone().unwrap_or_else(|| "program lain".to_string());
     let now = Origin::this_program();
@@ -89,6 +100,9 @@ fn held(bytes: &[u8], finished: &Finished, attached: &Attached, name: &str) -> O
     }
     if bytes.starts_with(made) {
         return Outcome::Longer(Added::of(made, bytes, name));
+    }
+    if made.starts_with(bytes) {
+        return Outcome::Cut;
     }
     let pages = Pages::of(bytes, made, name);
     let had = |name: &str| attached.files.iter().find(|(known, _)| known == name).map(|(_, b)| b);

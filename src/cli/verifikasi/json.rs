@@ -35,6 +35,7 @@ pub fn locked(found: &Locked) -> String {
         let (disk, added) = match &made.disk {
             Disk::Same => ("utuh", None),
             Disk::Longer(one) => ("ditambah", Some(added(one))),
+            Disk::Cut => ("terpotong", None),
             Disk::Other => ("berubah", None),
             Disk::Gone => ("tidak ada", None),
         };
@@ -64,7 +65,7 @@ pub fn locked(found: &Locked) -> String {
 pub fn alone(found: &Alone) -> String {
     let (mut extra, mut differing, mut carried, mut unmade) = (None, None, None, None);
     match &found.outcome {
-        Outcome::Same => {}
+        Outcome::Same | Outcome::Cut => {}
         Outcome::Longer(one) => extra = Some(added(one)),
         Outcome::Other { pages: other, carried: names } => {
             differing = Some(pages(other));
@@ -80,6 +81,7 @@ pub fn alone(found: &Alone) -> String {
         "revisi": found.revision,
         "program": programs(found.programs.as_ref()),
         "tidak_dapat_disusun": unmade,
+        "terpotong": matches!(found.outcome, Outcome::Cut),
         "tambahan": extra,
         "halaman": differing,
         "lampiran": carried,
@@ -98,8 +100,10 @@ fn programs(programs: Option<&Programs>) -> Option<Value> {
 fn added(added: &Added) -> Value {
     json!({
         "byte": added.bytes,
-        "bertanda_tangan": added.foreign.is_empty(),
-        "selain_tanda_tangan": added.foreign,
+        "bertanda_tangan": added.behind.foreign.is_empty(),
+        "tanda_tangan": added.behind.signatures,
+        "stempel_waktu": added.behind.stamps,
+        "selain_tanda_tangan": added.behind.foreign,
         "halaman": pages(&added.pages),
     })
 }

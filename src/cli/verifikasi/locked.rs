@@ -1,6 +1,6 @@
 //! A final report beside its lock: made again from what lies there now, and held against the lock.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use lkjip_metrics::banding::{Change, changes};
 use lkjip_metrics::diagnostic::Level;
@@ -55,6 +55,8 @@ pub enum Disk {
     Same,
     /// What was written, and more behind it.
     Longer(Added),
+    /// The beginning of what was written.
+    Cut,
     /// Something else.
     Other,
     /// Nothing.
@@ -68,7 +70,7 @@ impl Locked {
             let disk = match &made.disk {
                 Disk::Same => true,
                 Disk::Longer(added) => added.is_sound(),
-                Disk::Other | Disk::Gone => false,
+                Disk::Cut | Disk::Other | Disk::Gone => false,
             };
             disk && made.again == Some(true)
         };
@@ -117,11 +119,13 @@ pub fn check(args: &VerifikasiArgs) -> Result<Locked, Fault> {
     let changes = old.map(|old| changes(&String::from_utf8_lossy(&old), &checked.file.text()));
     let mut outputs = Vec::new();
     for (name, output) in &lock.outputs {
-        let again = finished.as_ref().map(|finished| {
+        let made = finished.as_ref().map(|finished| {
             let made = finished.files.iter().find(|(made, _)| made == name);
-            made.is_some_and(|(_, bytes)| digest(bytes) == output.digest)
+            made.filter(|(_, bytes)| digest(bytes) == output.digest)
+                .map(|(_, bytes)| bytes.as_slice())
         });
-        outputs.push(Made { name: name.clone(), again, disk: disk(&folder.join(name), output)? });
+        let disk = disk(&folder.join(name), output, made.flatten())?;
+        outputs.push(Made { name: name.clone(), again: made.map(|made| made.is_some()), disk });
     }
     let programs = (then != now).then_some(Programs { then, now });
     Ok(Locked { path, lock, programs, inputs, changes, unmade, outputs })
@@ -140,9 +144,13 @@ fn place(wanted: Option<&Path>) -> Result<(PathBuf, PathBuf), Fault> {
     if let Some(folder) = folder {
         let above = folder.parent().and_then(Path::parent);
         let home = above.filter(|_| revision_of(&folder).is_some());
-        let home = home.map_or_else(|| folder.join("../.."), Path::to_path_buf);
+        let home = home.map_or_else(|| two_above(&folder), Path::to_path_buf);
         let record = home.join(FILE_NAME);
-        return if record.is_file() { Ok((folder, record)) } else { Err(Fault::NotThere(record)) };
+        return if record.is_file() {
+            Ok((folder, record))
+        } else {
+            Err(Fault::FinalAlone { folder, record })
+        };
     }
     let record = find(wanted, Path::new(""))?;
     let results = results_of(&record);
@@ -150,6 +158,21 @@ fn place(wanted: Option<&Path>) -> Result<(PathBuf, PathBuf), Fault> {
         Some((_, folder)) => Ok((folder, record)),
         None => Err(Fault::NoFinal(crate::project::final_folder(&results, 0))),
     }
+}
+
+/// The folder two levels above another, written without steps upwards.
+fn two_above(folder: &Path) -> PathBuf {
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let mut path = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::ParentDir => drop(path.pop()),
+            part => path.push(part),
+        }
+    }
+    path.pop();
+    path.pop();
+    path
 }
 
 /// Makes the report again; the inner error says why it cannot be made.
@@ -194,8 +217,8 @@ fn old_record(lock: &Lock, folder: &Path) -> Option<Vec<u8>> {
     })
 }
 
-/// What lies on the disk of a file.
-fn disk(path: &Path, output: &Output) -> Result<Disk, Fault> {
+/// What lies on the disk of a file; `made` are the bytes that were locked, when they are to be had.
+fn disk(path: &Path, output: &Output, made: Option<&[u8]>) -> Result<Disk, Fault> {
     let Some(bytes) = read_if_there(path)? else { return Ok(Disk::Gone) };
     if bytes.len() as u64 == output.size && digest(&bytes) == output.digest {
         return Ok(Disk::Same);
@@ -205,6 +228,9 @@ fn disk(path: &Path, output: &Output) -> Result<Disk, Fault> {
     let original = bytes.get(..size).filter(|original| digest(original) == output.digest);
     Ok(match original.filter(|_| pdf) {
         Some(original) => Disk::Longer(Added::of(original, &bytes, &path.display().to_string())),
+        None if made.is_some_and(|made| made.starts_with(&bytes)) => Disk::Cut,
+        // Without these, an end that is missing tells it.
+        None if bytes.len() < size && pdf && made.is_none() && input::is_cut(&bytes) => Disk::Cut,
         None => Disk::Other,
     })
 }

@@ -10,6 +10,7 @@ use super::pages::Pages;
 use super::{Added, Programs};
 use crate::cli::paint::{Paint, Tone};
 use crate::cli::wrap::{WIDTH, cut, wrapped};
+use crate::input::Behind;
 use crate::lock::{Difference, Kind};
 use lkjip_metrics::number::{Decimal, angka};
 
@@ -71,7 +72,15 @@ pub fn alone(found: &Alone, paint: Paint) -> String {
         Outcome::Same => {}
         Outcome::Longer(added) => {
             line(&mut out, &format!("Byte aslinya utuh; {}.", said(added)));
+            unjudged(&mut out, added);
             pages(&mut out, &added.pages, "sekarang", "asli");
+        }
+        Outcome::Cut => {
+            line(
+                &mut out,
+                "Berkasnya terpotong: isinya sama sampai ujungnya, tetapi bagian akhirnya hilang. Salin ulang \
+                 dari aslinya.",
+            );
         }
         Outcome::Other { pages: differing, carried } => {
             pages(&mut out, differing, "PDF", "record");
@@ -144,11 +153,13 @@ fn output(out: &mut String, made: &Made) {
     let disk = match &made.disk {
         Disk::Same => "berkasnya utuh".to_string(),
         Disk::Longer(added) => format!("byte aslinya utuh, {}", said(added)),
+        Disk::Cut => "berkasnya terpotong: bagian akhirnya hilang".to_string(),
         Disk::Other => "berkasnya berubah sejak dikunci".to_string(),
         Disk::Gone => "berkasnya tidak ada".to_string(),
     };
     line(out, &format!("{}: {again}; {disk}.", made.name));
     if let Disk::Longer(added) = &made.disk {
+        unjudged(out, added);
         pages(out, &added.pages, "sekarang", "asli");
     }
 }
@@ -156,13 +167,31 @@ fn output(out: &mut String, made: &Made) {
 /// "ditandatangani sesudahnya (12.345 byte ditambahkan)".
 fn said(added: &Added) -> String {
     let bytes = angka(Decimal::from(added.bytes), 0);
-    if added.foreign.is_empty() {
-        format!("ditandatangani sesudahnya ({bytes} byte ditambahkan)")
+    let Behind { signatures, stamps, foreign } = &added.behind;
+    if foreign.is_empty() {
+        let stamps = match stamps {
+            0 => String::new(),
+            stamps => format!(", {stamps} stempel waktu"),
+        };
+        format!(
+            "ditandatangani sesudahnya ({signatures} tanda tangan{stamps}; {bytes} byte ditambahkan)"
+        )
     } else {
         format!(
             "{bytes} byte ditambahkan sesudahnya, bukan tanda tangan saja: {}",
-            added.foreign.join("; ")
+            foreign.join("; ")
         )
+    }
+}
+
+/// Says what is not looked at.
+fn unjudged(out: &mut String, added: &Added) {
+    if added.behind.signatures > 0 {
+        line(
+            out,
+            "Sah tidaknya tanda tangan itu sendiri tidak diperiksa di sini; periksalah dengan pembaca PDF \
+             atau layanan tanda tangannya.",
+        );
     }
 }
 

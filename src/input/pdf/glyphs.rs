@@ -10,7 +10,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
     InterpreterSettings, Paint, PathDrawMode, SoftMask, TransformExt, interpret_page,
 };
-use kurbo::{Affine, BezPath, Point, Rect};
+use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use super::ruled::Rules;
 use crate::output::typst::font;
@@ -44,6 +44,21 @@ pub fn all(page: &Page<'_>, pdf: &Pdf, most: usize) -> Vec<Glyph> {
     taken(page, pdf, most, true).glyphs
 }
 
+/// What is drawn on a page, each by the box around it.
+#[derive(Debug, Default)]
+pub struct Shapes {
+    /// Pictures.
+    pub pictures: Vec<Rect>,
+    /// Lines and areas.
+    pub drawings: Vec<Rect>,
+}
+
+/// Every character of a page, and what is drawn on it.
+pub fn shown(page: &Page<'_>, pdf: &Pdf, most: usize) -> (Vec<Glyph>, Shapes) {
+    let taker = taken(page, pdf, most, true);
+    (taker.glyphs, taker.shapes)
+}
+
 fn taken(page: &Page<'_>, pdf: &Pdf, most: usize, all: bool) -> Taker {
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings {
@@ -59,7 +74,7 @@ fn taken(page: &Page<'_>, pdf: &Pdf, most: usize, all: bool) -> Taker {
     let mut context =
         Context::new(page.initial_transform(true).to_kurbo(), area, &cache, pdf.xref(), settings);
     let (glyphs, rules, aside) = (Vec::new(), Rules::default(), Vec::new());
-    let mut taker = Taker { glyphs, rules, most, aside, all };
+    let mut taker = Taker { glyphs, rules, most, aside, all, shapes: Shapes::default() };
     interpret_page(page, &mut context, &mut taker);
     taker
 }
@@ -73,6 +88,8 @@ struct Taker {
     aside: Vec<bool>,
     /// Whether what is aside is taken all the same.
     all: bool,
+    /// What is drawn, when all is taken.
+    shapes: Shapes,
 }
 
 impl Taker {
@@ -126,11 +143,20 @@ impl Device<'_> for Taker {
     fn set_blend_mode(&mut self, _: BlendMode) {}
     fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'_>, mode: &PathDrawMode) {
         self.rules.take(path, transform, matches!(mode, PathDrawMode::Stroke(_)));
+        if self.all && self.shapes.drawings.len() < self.most {
+            self.shapes.drawings.push(transform.transform_rect_bbox(path.bounding_box()));
+        }
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
+    fn draw_image(&mut self, image: Image<'_, '_>, transform: Affine) {
+        if self.all && self.shapes.pictures.len() < self.most {
+            let (width, height) = (f64::from(image.width()), f64::from(image.height()));
+            let box_ = transform.transform_rect_bbox(Rect::new(0.0, 0.0, width, height));
+            self.shapes.pictures.push(box_);
+        }
+    }
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

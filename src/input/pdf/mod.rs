@@ -4,11 +4,11 @@
 //! read in a thread of its own, whose panic is a damaged file and whose silence is an end too.
 
 mod attached;
+mod behind;
 mod glyphs;
 mod page;
 mod ruled;
 mod signs;
-mod update;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc;
@@ -21,10 +21,10 @@ use lkjip_metrics::asing::Piece;
 use super::Unread;
 pub use attached::Attached;
 use attached::Refused;
+pub use behind::{Behind, behind};
 use glyphs::Glyph;
 use ruled::Rules;
 pub use signs::{Sign, signs};
-pub use update::foreign;
 
 /// Seconds after which a document is given up.
 const PATIENCE: u64 = 30;
