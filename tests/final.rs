@@ -252,10 +252,11 @@ fn a_final_report_is_never_touched_again_and_a_revision_has_its_own_folder() {
         assert_eq!(revision.former, lkjip::project::digest(&former));
         let pdf = revised.join(format!("lkjip-2025-revisi-{number}.pdf"));
         let mark = format!("REVISI {number}");
-        let said = input::read(&pdf).unwrap();
+        let said = input::read(&pdf).unwrap().pieces;
         let first = format!("{:?}", said.iter().take(8).collect::<Vec<_>>());
         assert!(first.contains(&mark), "{first}");
-        let word = input::read(&revised.join(format!("lkjip-2025-revisi-{number}.docx"))).unwrap();
+        let word = input::read(&revised.join(format!("lkjip-2025-revisi-{number}.docx")));
+        let word = word.unwrap().pieces;
         let first = format!("{:?}", word.iter().take(8).collect::<Vec<_>>());
         assert!(first.contains(&mark), "{first}");
         let alone = run(folder.path(), &["verifikasi", pdf.to_str().unwrap()]);

@@ -93,11 +93,20 @@ pub enum Unread {
     NoText(String),
 }
 
+/// What a document says.
+#[derive(Debug)]
+pub struct Text {
+    /// Its paragraphs and rows.
+    pub pieces: Vec<Piece>,
+    /// Whether there was more than is read.
+    pub is_cut: bool,
+}
+
 /// Reads a document by the ending of its name.
 ///
 /// # Errors
 /// When there is no text to be had from it.
-pub fn read(path: &Path) -> Result<Vec<Piece>, Unread> {
+pub fn read(path: &Path) -> Result<Text, Unread> {
     let name = path.display().to_string();
     let bytes = bytes(path, &name)?;
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
@@ -106,13 +115,15 @@ pub fn read(path: &Path) -> Result<Vec<Piece>, Unread> {
         "pdf" => pdf::read(bytes, &name)?,
         _ => txt::read(&bytes).ok_or_else(|| Unread::NoText(name.clone()))?,
     };
+    let all = pieces.len();
     pieces.truncate(MOST);
     bound(&mut pieces);
+    let is_cut = pieces.len() < all;
     let says = |piece: &Piece| match &piece.body {
         Body::Heading(text) | Body::Text(text) => !text.is_empty(),
         Body::Row(_) | Body::Laid(_) => true,
     };
-    if !pieces.iter().any(says) { Err(Unread::Empty(name)) } else { Ok(pieces) }
+    if !pieces.iter().any(says) { Err(Unread::Empty(name)) } else { Ok(Text { pieces, is_cut }) }
 }
 
 /// The bytes of a document, and the files that it carries when it is a PDF.

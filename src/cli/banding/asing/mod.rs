@@ -14,7 +14,7 @@ use crate::cli::console::Console;
 use crate::cli::exit::Exit;
 use crate::cli::paint::Paint;
 use crate::cli::{reference, render, usage};
-use crate::input::{self, Unread};
+use crate::input::{self, Text, Unread};
 use crate::project::Fault;
 
 /// What is compared, for whoever prints it.
@@ -43,14 +43,20 @@ pub fn run(
         let refusal = "perbandingan dengan dokumen dari luar hanya dicetak sebagai teks atau json.";
         return Ok(usage::refuse(refusal, console));
     }
-    let pieces = match input::read(document) {
-        Ok(pieces) => pieces,
+    let Text { pieces, is_cut } = match input::read(document) {
+        Ok(text) => text,
         Err(Unread::Fault(fault)) => return Err(fault),
         Err(reason) => {
             console.error(&format!("lkjip: {reason}\n"));
             return Ok(Exit::CannotWork);
         }
     };
+    if is_cut {
+        console.error(&format!(
+            "Catatan: `{}` lebih panjang daripada laporan mana pun; yang dibandingkan hanya bagian awalnya.\n",
+            document.display()
+        ));
+    }
     let mut checked = record.read_plain(args.templat.as_deref())?;
     let (Some(known), Some(ready)) = (checked.known.take(), checked.ready.take()) else {
         let findings = render::teks(&checked.findings, console.colour_error);
