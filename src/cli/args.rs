@@ -202,8 +202,8 @@ pub struct SusunArgs {
     /// Sertakan di akhir draf lembar kelengkapan menurut kriteria evaluasi (LKE).
     #[arg(long, help_heading = "Pilihan")]
     pub lke: bool,
-    /// Susun laporan final ke `keluaran/final`, dengan kuncinya: hanya tanpa galat dan tanpa peringatan
-    /// yang belum dikecualikan. Yang sudah ada tidak pernah diubah.
+    /// Susun laporan final ke `keluaran/final`, dengan kuncinya: hanya tanpa galat, tanpa peringatan yang belum
+    /// dikecualikan, dan tanpa catatan reviu yang terbuka. Yang sudah ada tidak pernah diubah.
     #[arg(long = "final", help_heading = "Pilihan")]
     pub is_final: bool,
     /// Susun revisi laporan final, dengan alasannya; yang lama tetap di tempatnya.

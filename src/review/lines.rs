@@ -10,6 +10,8 @@ pub struct Reading {
     pub comments: Vec<Comment>,
     /// Changes of looks: the tracked ones, then, once it is held against the draft, the others.
     pub formatting: Vec<Formatting>,
+    /// Pictures, charts and photos, each by what it is called for those who cannot see it.
+    pub pictures: Vec<String>,
     /// Number of the draft, when the file tells it.
     pub draft: Option<u16>,
     /// SHA-256 of the record that the draft was built from, when the file tells it.

@@ -122,6 +122,7 @@ impl Report {
             notes.push(format!("Dokumen Word draf {number} pernah diubah atau tidak ada lagi; yang dibandingkan disusun ulang dari record draf itu."));
         }
         notes.extend(strangers(&paired, &own));
+        notes.extend(paired.iter().filter_map(|(name, file, _)| pictures(name, &own, file)));
         let (mut comments, mut formatting) = super::remarks::remarks(&paired, &base);
         let names = Names::of(base.checked.ready.as_ref().map(|ready| &ready.document), &own);
         let places = all.iter_mut().map(|proposal| &mut proposal.place);
@@ -240,6 +241,10 @@ fn origin(
     for (name, reading) in readings {
         let other = match &reading.record {
             Some(own) if *own == kept => continue,
+            Some(_) if reading.draft.is_some_and(|own| own != number) => format!(
+                "`{name}` menyebut draf {}, bukan draf {number}.",
+                reading.draft.unwrap_or_default()
+            ),
             Some(own) => format!(
                 "`{name}` dibuat dari record lain (sidik {}) daripada draf {number} yang tersimpan ({}); draf itu \
                  mungkin pernah ditimpa.",
@@ -340,6 +345,34 @@ fn strangers(paired: &[(String, Reading, Vec<Pair>)], own: &Reading) -> Vec<Stri
         both * 2 < own.lines.len()
     });
     few.map(|(name, ..)| format!("Kurang dari separuh baris draf ditemukan dalam `{name}`; periksa apakah berkas dan drafnya benar.")).collect()
+}
+
+/// Pictures that are told one by one.
+const PICTURES: usize = 5;
+
+/// Pictures and charts of the draft that a file has no more.
+fn pictures(name: &str, own: &Reading, file: &Reading) -> Option<String> {
+    let mut left: Vec<&String> = file.pictures.iter().collect();
+    let mut gone: Vec<&String> = Vec::new();
+    for picture in &own.pictures {
+        match left.iter().position(|other| *other == picture) {
+            Some(at) => drop(left.swap_remove(at)),
+            None => gone.push(picture),
+        }
+    }
+    // A program that keeps none of these words has not been asked about its pictures.
+    if gone.is_empty() || (own.pictures.len() > 1 && file.pictures.is_empty()) {
+        return None;
+    }
+    let told = gone.iter().take(PICTURES).map(|text| format!("“{text}”"));
+    let told: Vec<String> = told.collect();
+    let more = gone.len().saturating_sub(PICTURES);
+    let more = if more > 0 { format!(" dan {more} lainnya") } else { String::new() };
+    Some(format!(
+        "Gambar atau bagan yang tidak ada lagi dalam `{name}`: {}{more}. Gambar tidak diserap; bila memang hendak dihapus, hapus \
+         isiannya dalam record.",
+        told.join(", ")
+    ))
 }
 
 /// Why a file could not be read, for [`NoBase`].

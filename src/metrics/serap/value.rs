@@ -136,23 +136,27 @@ fn inputs(figures: &Figures, figure: &Figure) -> Vec<String> {
 /// Letters from which a text of another entry is taken for a part of a name.
 const PART: usize = 8;
 
-/// The typed texts that a name is put together from: those that it follows from, else those of its own
-/// entry whose words stand in it, else the longest ones that do.
+/// The typed texts that a name is put together from: those that it follows from, else those of the entry
+/// that it names, else the longest ones whose words stand in it.
 fn parts(figures: &Figures, figure: &Figure, texts: &Texts<'_>, printed: &str) -> Vec<String> {
     let known = inputs(figures, figure);
     if !known.is_empty() {
         return known;
     }
-    let entry = figure.key.rsplit_once('.').map(|(entry, _)| format!("{entry}."));
-    let is_own = |key: &str| entry.as_ref().is_some_and(|entry| key.starts_with(entry));
+    let entry = figure.key.rsplit_once('.').map_or("", |(entry, _)| entry);
+    // What stands under its own key may name another entry, such as a law.
+    let named = texts.get(&figure.key).map(|(_, said)| format!(".{said}."));
+    let is_named = |key: &str| named.as_ref().is_some_and(|name| key.contains(name.as_str()));
+    let is_own = |key: &str| key.rsplit_once('.').is_some_and(|(own, _)| own == entry);
     let stands = |said: &str| !said.is_empty() && printed.contains(said);
     let mut all: Vec<(&str, &str)> = texts.iter().filter(|(_, said)| stands(said)).collect();
-    if all.iter().any(|(key, _)| is_own(key)) {
-        all.retain(|(key, _)| is_own(key));
+    if all.iter().any(|(key, _)| is_named(key)) {
+        all.retain(|(key, _)| is_named(key));
     } else {
-        all.retain(|(_, said)| said.len() >= PART);
+        all.retain(|(key, said)| said.len() >= PART || is_own(key));
     }
-    all.sort_by_key(|(_, said)| std::cmp::Reverse(said.len()));
+    // The longest first; of equal ones that of its own entry.
+    all.sort_by_key(|(key, said)| (std::cmp::Reverse(said.len()), !is_own(key)));
     let mut own: Vec<(&str, &str)> = Vec::new();
     for (key, said) in all {
         if own.len() < MOST && !own.iter().any(|(_, other)| other.contains(said)) {

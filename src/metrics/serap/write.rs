@@ -28,9 +28,19 @@ pub fn text(source: &str, span: &Range<usize>, edits: &[Edit]) -> Option<Vec<Pat
     }
     let patches = edits.iter().map(|edit| {
         let text = if verbatim { edit.text.clone() } else { escaped(&edit.text, long) };
-        Patch { span: literal.span(&edit.span), text: text.replace('\n', line_break(source)) }
+        let span = whole_breaks(source, literal.span(&edit.span));
+        Patch { span, text: text.replace('\n', line_break(source)) }
     });
     Some(patches.collect())
+}
+
+/// Bytes of which neither end parts a line break of Windows.
+fn whole_breaks(source: &str, span: Range<usize>) -> Range<usize> {
+    let back = |at: usize| {
+        let around = at.checked_sub(1).and_then(|before| source.get(before..at + 1));
+        if around == Some("\r\n") { at - 1 } else { at }
+    };
+    back(span.start)..back(span.end)
 }
 
 /// A whole text, as TOML.
@@ -85,6 +95,19 @@ mod tests {
             edited("a = \"satu dua\"", "dua", "dua.\n\ntiga"),
             "a = \"\"\"\nsatu dua.\n\ntiga\"\"\""
         );
+        let source = "a = \"\"\"\r\nsatu\r\n\r\ndua\r\n\"\"\"\r\n";
+        let span = 4..source.len() - 2;
+        let literal = Literal::at(source, &span).unwrap();
+        for at in 0..=literal.text.len() {
+            for end in at..=literal.text.len() {
+                let edit = Edit { span: at..end, text: "x\n\ny".into() };
+                let made =
+                    patched(source, &text(source, &span, std::slice::from_ref(&edit)).unwrap());
+                let table: toml::Table = made.parse().unwrap_or_else(|_| panic!("{made:?}"));
+                let said = table["a"].as_str().unwrap().replace("\r\n", "\n");
+                assert_eq!(said, revised(&literal.text, &[edit]), "{made:?}");
+            }
+        }
         assert_eq!(
             edited("a = \"\"\"\r\nsatu\r\ndua\"\"\"", "dua", "x\n\n\"\"\"\"\"y"),
             "a = \"\"\"\r\nsatu\r\nx\r\n\r\n\"\\\"\\\"\\\"\\\"y\"\"\""

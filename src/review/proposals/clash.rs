@@ -57,8 +57,14 @@ fn clashes(one: &Found, other: &Found) -> bool {
         (Edited::Text { edits: Ok(one), .. }, Edited::Text { edits: Ok(other), .. }) => {
             clash(one, other)
         }
-        (Edited::ItemGone { .. } | Edited::Emptied { .. }, Edited::Text { .. })
-        | (Edited::Text { .. }, Edited::ItemGone { .. } | Edited::Emptied { .. }) => true,
+        (
+            Edited::ItemGone { .. } | Edited::Emptied { .. },
+            Edited::Text { .. } | Edited::Value { .. },
+        )
+        | (
+            Edited::Text { .. } | Edited::Value { .. },
+            Edited::ItemGone { .. } | Edited::Emptied { .. },
+        ) => true,
         (
             Edited::ItemGone { .. } | Edited::ItemMoved { .. },
             Edited::ItemGone { .. } | Edited::ItemMoved { .. },

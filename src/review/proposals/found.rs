@@ -49,8 +49,8 @@ pub(super) enum Edited {
     Value { key: String },
     /// An item of a list of texts was taken out.
     ItemGone { key: String },
-    /// An item was put in behind the one of this key.
-    ItemCome { beside: String },
+    /// An item was put in behind the one of this key, or before it.
+    ItemCome { beside: String, ahead: bool },
     /// An item stands elsewhere in its list now: between these, as far as there are any.
     ItemMoved { key: String, after: Option<String>, before: Option<String> },
     /// All of a text was taken out.
@@ -90,7 +90,7 @@ impl Edited {
             | Self::ItemMoved { key, .. }
             | Self::Emptied { key }
             | Self::GoneHere { key } => Some(key),
-            Self::ItemCome { beside } => Some(beside),
+            Self::ItemCome { beside, .. } => Some(beside),
             Self::Moved { key } | Self::Row { key, .. } => key.as_deref(),
             Self::Words { .. } | Self::Stray { .. } | Self::Entry { .. } => None,
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lkjip_metrics::serap::texts::Texts;
 
-use super::found::{Edited, Found};
+use super::found::{Edited, Found, Stands};
 use super::moves::{own, settle};
 use super::narrative::narrative;
 use super::rows::{Row, Run, rows, runs};
@@ -43,13 +43,14 @@ pub(super) fn gather(
     let mut before = None;
     let mut near: Option<&str> = None;
     let mut moved: BTreeSet<&str> = BTreeSet::new();
-    for row in &rows {
+    for (at, row) in rows.iter().enumerate() {
+        let behind = rows.get(at + 1..).and_then(|rest| rest.iter().find_map(|row| row.old));
         let text = row.text.as_deref().filter(|key| keys.contains_key(key));
         if !row.is_told {
             found.extend(values(row, returned.name));
             near = text.or(near);
             if text.is_none() {
-                found.extend(words(row, (before, near), &texts, returned.name));
+                found.extend(words(row, (before, behind, near), &texts, returned.name));
             }
             if row.moved {
                 let key = own(row, &keys, &texts);
@@ -107,9 +108,13 @@ fn shifted(
     };
     let found = row.found(&[line], file, what);
     let place = line.place.clone();
-    let at = row.stands.and_then(|(after, before)| rows.get(after.or(before)?));
-    let at = at.map_or(found.at, |row| row.at);
-    Some(Found { at, place, new: found.old.clone(), ..found })
+    let beside = row.stands.and_then(|(after, before)| rows.get(after.or(before)?));
+    let at = beside.map_or(found.at, |row| row.at);
+    let stands = beside.and_then(|beside| {
+        let ahead = row.stands.is_some_and(|(after, _)| after.is_none());
+        Some(Stands { ahead, beside: beside.new.map(said)? })
+    });
+    Some(Found { at, place, stands, new: found.old.clone(), ..found })
 }
 
 /// The printed values of a line that read otherwise now.
@@ -134,15 +139,16 @@ fn values(row: &Row<'_>, file: &str) -> Vec<Found> {
 }
 
 /// Words of no key that read otherwise now. A line that is an item of a list of the record comes or goes
-/// as an item; `before` is the line of the draft before it, `near` the text of the record before it.
+/// as an item; `before` and `behind` are the lines of the draft around it, `near` the text of the record
+/// before it.
 fn words(
     row: &Row<'_>,
-    (before, near): (Option<&Line>, Option<&str>),
+    (before, behind, near): (Option<&Line>, Option<&Line>, Option<&str>),
     texts: &Texts<'_>,
     file: &str,
-) -> Option<Found> {
+) -> Vec<Found> {
     if row.moved {
-        return None;
+        return Vec::new();
     }
     let item = |line: Option<&Line>| {
         let key = only_key(line?)?;
@@ -151,17 +157,32 @@ fn words(
     if row.new.is_none()
         && let Some(key) = item(row.old)
     {
-        return Some(row.found(&row.lines(), file, Edited::ItemGone { key }));
+        return vec![row.found(&row.lines(), file, Edited::ItemGone { key })];
     }
     if let (None, Some(line)) = (row.old, row.new) {
-        let is_like = before.is_some_and(|before| before.style == line.style);
-        let what = match item(before).filter(|_| is_like) {
-            Some(beside) => Edited::ItemCome { beside },
-            None => Edited::Stray { near: near.map(str::to_string) },
+        let beside = |other: Option<&Line>| {
+            item(other).filter(|_| other.is_some_and(|other| other.style == line.style))
         };
-        return Some(row.found(&row.lines(), file, what));
+        let what = match (beside(before), beside(behind)) {
+            (Some(beside), _) => Edited::ItemCome { beside, ahead: false },
+            (None, Some(beside)) => Edited::ItemCome { beside, ahead: true },
+            (None, None) => Edited::Stray { near: near.map(str::to_string) },
+        };
+        return vec![row.found(&row.lines(), file, what)];
     }
     let masked = |line: Option<&Line>| line.map(masked).unwrap_or_default();
-    (masked(row.old) != masked(row.new))
-        .then(|| row.found(&row.lines(), file, Edited::Words { perhaps: Vec::new() }))
+    if masked(row.old) == masked(row.new) {
+        return Vec::new();
+    }
+    let whole = row.found(&row.lines(), file, Edited::Words { perhaps: Vec::new() });
+    // Lines within one paragraph, such as name and rank, stand for themselves.
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (whole.old.lines().collect(), whole.new.lines().collect());
+    if old.len() != new.len() || old.len() < 2 {
+        return vec![whole];
+    }
+    let other = old.iter().zip(&new).filter(|(old, new)| old != new);
+    other
+        .map(|(old, new)| Found { old: old.to_string(), new: new.to_string(), ..whole.clone() })
+        .collect()
 }

@@ -7,33 +7,32 @@ use super::join::{PRESENT, Target};
 use super::{Way, What, Why};
 
 impl Target<'_> {
-    /// What an item of a list said in the draft, and the key under which it stands now.
-    fn item(&self, key: &str) -> Option<(&str, Option<String>)> {
-        let (_, was) = self.was.get(key)?;
-        if self.now.get(key).is_some_and(|(_, now)| now == was) {
-            return Some((was, Some(key.to_string())));
-        }
-        let found = self.now.beside(key).find(|(_, now)| *now == was);
-        Some((was, found.map(|(key, _)| key)))
-    }
-
+    /// An item that went; when it says something else now, it is for people to tell what is to become of it.
     pub(super) fn item_gone(&self, key: &str) -> Way {
-        match self.item(key) {
-            None => Way::Refuse(Why::Unsure),
-            Some((_, None)) => Way::Done,
-            Some((_, Some(own))) => self.listed(Change::Without(own), What::Item),
+        let Some((_, was)) = self.was.get(key) else { return Way::Refuse(Why::Unsure) };
+        let Some((own, (_, now))) =
+            self.placed(key).and_then(|own| Some((own, self.now.get(own)?)))
+        else {
+            return Way::Done;
+        };
+        if was != now {
+            let sides = [(PRESENT, now), ("dokumen reviu", "")];
+            return Way::Conflict(sides.map(|(who, text)| (who.into(), text.into())).into());
         }
+        self.listed(Change::Without(own.to_string()), What::Item)
     }
 
-    pub(super) fn item_come(&self, beside: &str, new: &str) -> Way {
+    /// An item that came beside another one.
+    pub(super) fn item_come(&self, beside: &str, ahead: bool, new: &str) -> Way {
         let is_narrative = self.old.contains_key(beside);
         let text = if is_narrative { markdown(new) } else { Some(new.to_string()) };
         let Some(text) = text else { return Way::Refuse(Why::Unwritable) };
         if self.now.beside(beside).any(|(_, now)| now == text) {
             return Way::Done;
         }
-        let own = self.item(beside).and_then(|(_, own)| own).unwrap_or_else(|| beside.to_string());
-        self.listed(Change::With(Beside::Behind(own), text), What::Item)
+        let own = self.placed(beside).unwrap_or(beside).to_string();
+        let beside = if ahead { Beside::Ahead(own) } else { Beside::Behind(own) };
+        self.listed(Change::With(beside, text), What::Item)
     }
 
     /// An item that stands between others now. It does so already when the record has it between them.
@@ -42,11 +41,12 @@ impl Target<'_> {
         key: &str,
         (after, before): (Option<&str>, Option<&str>),
     ) -> Way {
-        let Some(own) = self.placed(key) else { return Way::Refuse(Why::Unsure) };
+        let placed =
+            |key: &str| self.placed(key).filter(|own| self.now.is_item(own)).map(str::to_string);
+        let Some(own) = placed(key) else { return Way::Refuse(Why::Unsure) };
         let order: Vec<String> = self.now.beside(&own).map(|(key, _)| key).collect();
         let place = |key: &str| order.iter().position(|other| other == key);
-        let (after, before) =
-            (after.and_then(|key| self.placed(key)), before.and_then(|key| self.placed(key)));
+        let (after, before) = (after.and_then(placed), before.and_then(placed));
         let at = place(&own);
         let is_after = after.as_deref().is_none_or(|key| place(key) < at);
         let is_before = before.as_deref().is_none_or(|key| at < place(key));
@@ -58,15 +58,6 @@ impl Target<'_> {
             Some(beside) => self.listed(Change::Moved(own, beside), What::Move),
             None => Way::Refuse(Why::Unsure),
         }
-    }
-
-    /// The key under which an item stands now.
-    fn placed(&self, key: &str) -> Option<String> {
-        if self.old.contains_key(key) {
-            let now = self.places.get(key).map_or(key, String::as_str);
-            return self.now.is_item(now).then(|| now.to_string());
-        }
-        self.item(key)?.1
     }
 
     /// A text of which nothing is left goes with its key, if it says what the draft said.

@@ -29,15 +29,9 @@ pub(super) fn join(
     let mut found = merged(found);
     found.sort_by_key(|found| found.at);
     let (old, new) = (texts(draft.raw), texts(present.raw));
-    let target = Target {
-        draft,
-        present,
-        places: places(&old, &new),
-        old,
-        new,
-        was: Texts::of(draft.text),
-        now: Texts::of(present.text),
-    };
+    let (was, now) = (Texts::of(draft.text), Texts::of(present.text));
+    let places = places(&was, &now);
+    let target = Target { draft, present, old, new, was, now, places };
     let mut edits: BTreeMap<(usize, &str), Vec<Edit>> = BTreeMap::new();
     for one in &found {
         if let Edited::Text { key, edits: Ok(own) } = &one.what {
@@ -141,7 +135,7 @@ pub(super) struct Target<'a> {
     pub(super) was: Texts<'a>,
     pub(super) now: Texts<'a>,
     /// Where texts stand now that stand in lists.
-    pub(super) places: BTreeMap<String, String>,
+    pub(super) places: BTreeMap<String, Option<String>>,
 }
 
 impl Target<'_> {
@@ -158,7 +152,7 @@ impl Target<'_> {
             }),
             Edited::Value { key } => self.value(key, found),
             Edited::ItemGone { key } => self.item_gone(key),
-            Edited::ItemCome { beside } => self.item_come(beside, &found.new),
+            Edited::ItemCome { beside, ahead } => self.item_come(beside, *ahead, &found.new),
             Edited::ItemMoved { key, after, before } => {
                 self.item_moved(key, (after.as_deref(), before.as_deref()))
             }
@@ -175,10 +169,15 @@ impl Target<'_> {
         }
     }
 
-    /// Where the text of a key of the draft stands now: under its key, or, where places in its list are
-    /// others now, where the same words stand, or else words that are much like them.
+    /// The narrative text of a key of the draft as it is now; one of a list where its words stand now, or
+    /// words that are much like them.
     pub(super) fn present(&self, key: &str) -> Option<&Placed<String>> {
-        self.new.get(self.places.get(key).map_or(key, String::as_str))
+        self.new.get(self.placed(key)?)
+    }
+
+    /// The key under which a text of the draft stands now.
+    pub(super) fn placed<'k>(&'k self, key: &'k str) -> Option<&'k str> {
+        self.places.get(key).map_or(Some(key), Option::as_deref)
     }
 
     /// The text of a key in the draft beside the one that stands now.
@@ -189,7 +188,15 @@ impl Target<'_> {
 
     fn text(&self, key: &str, edits: &[Edit], carrier: Option<&Carrier<'_>>) -> Way {
         let Some((carrier, now)) = carrier.zip(self.present(key)) else {
-            return Way::Refuse(Why::Unsure);
+            // It was taken out of the record.
+            let words = edits.iter().map(|edit| edit.text.as_str()).collect::<Vec<_>>().join(" … ");
+            return match self.old.contains_key(key) {
+                true => Way::Conflict(vec![
+                    (PRESENT.to_string(), String::new()),
+                    ("dokumen reviu".to_string(), words),
+                ]),
+                false => Way::Refuse(Why::Unsure),
+            };
         };
         let mut carried = Vec::new();
         for edit in edits {

@@ -7,7 +7,7 @@ use lkjip_metrics::serap::texts::Texts;
 
 use super::found::{Edited, Found, Stands};
 use super::rows::Row;
-use super::said::{printed, said};
+use super::said::{printed, said, said_beside};
 use crate::review::{Line, Style};
 
 /// The edits of one run of a narrative text; `gone` is what it means when nothing of it is left.
@@ -32,11 +32,12 @@ pub(super) fn narrative(
     let is_one = rows.iter().filter(|row| row.old.is_some()).count() == 1;
     let is_entry = is_one && rows.iter().any(|row| row.old.is_some_and(is_item_line));
     for row in rows {
-        let item = row.new.is_some_and(is_item_line);
+        let item = row.new.is_some_and(|line| is_item_line(line) && !is_within(line, rows));
         // A line of a table's text that was cut in two is two lines of that text.
         let is_whole = !texts.is_of_table(key) || !is_cut(rows, row);
         if row.old.is_none() && item && is_item && is_whole {
-            found.push(row.found(&row.lines(), file, Edited::ItemCome { beside: key.into() }));
+            let what = Edited::ItemCome { beside: key.into(), ahead: row.ahead };
+            found.push(row.found(&row.lines(), file, what));
         } else if row.old.is_none() && item && is_entry && !is_cut(rows, row) {
             let table = key.split('.').next().unwrap_or_default().to_string();
             found.push(row.found(&row.lines(), file, Edited::Entry { table }));
@@ -72,11 +73,24 @@ pub(super) fn narrative(
         found.push(Found {
             stands,
             old: said(|row| row.old.map(self::said)),
-            new: said(|row| row.new.map(self::said)),
+            new: said(|row| {
+                let new = row.new?;
+                Some(row.old.map_or_else(|| self::said(new), |old| said_beside(old, new)))
+            }),
             ..row.found(&signed, file, what)
         });
     }
     found
+}
+
+/// Whether a line is an item of a list within the text, not one beside the text.
+fn is_within(line: &Line, rows: &[&Row<'_>]) -> bool {
+    let level = |line: &Line| match line.style {
+        Style::Item { level, .. } => Some(level),
+        _ => None,
+    };
+    let own = rows.iter().find_map(|row| level(row.old?));
+    own.zip(level(line)).is_some_and(|(own, level)| level > own)
 }
 
 /// Where a line of a text stands now, among those of the text.

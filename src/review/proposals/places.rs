@@ -1,37 +1,36 @@
-//! Where the texts of lists stand when items have come or gone since the draft.
+//! Where the items of lists stand when others have come or gone since the draft.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lkjip_metrics::place::Placed;
+use lkjip_metrics::serap::texts::Texts;
 
 /// Likeness, of 1000, from which an item is taken for the edited one of the draft.
-const ALIKE: usize = 400;
+const ALIKE: usize = 500;
 
 /// Product of the numbers of items up to which they are held against each other.
 const WEIGHED: usize = 40_000;
 
-/// Keys of the draft's texts that stand in lists, with the keys under which they stand now.
-pub(super) fn places(
-    old: &BTreeMap<String, Placed<String>>,
-    new: &BTreeMap<String, Placed<String>>,
-) -> BTreeMap<String, String> {
+/// For each key of the draft that leads into a list the key under which its text stands now; none where it
+/// is gone.
+pub(super) fn places(old: &Texts<'_>, new: &Texts<'_>) -> BTreeMap<String, Option<String>> {
     let mut lists: BTreeMap<String, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
-    for (key, list) in old.keys().filter_map(|key| Some((key, list(key)?))) {
+    for (key, list) in old.iter().filter_map(|(key, _)| Some((key, list(key)?))) {
         lists.entry(list).or_default().0.push(key);
     }
-    for (key, list) in new.keys().filter_map(|key| Some((key, list(key)?))) {
+    for (key, list) in new.iter().filter_map(|(key, _)| Some((key, list(key)?))) {
         lists.entry(list).or_default().1.push(key);
     }
     let mut places = BTreeMap::new();
     for (was, now) in lists.values() {
-        let old_text = |key: &str| old.get(key).map(|text| text.value.as_str());
-        let new_text = |key: &str| new.get(key).map(|text| text.value.as_str());
+        let old_text = |key: &str| old.get(key).map(|(_, text)| text);
+        let new_text = |key: &str| new.get(key).map(|(_, text)| text);
         let mut free: BTreeSet<&str> = now.iter().copied().collect();
         let mut left: Vec<&str> = Vec::new();
         // The same words, if they can be under the same key.
         for key in was {
             if old_text(key) == new_text(key) {
                 free.remove(key);
+                places.insert((*key).to_string(), Some((*key).to_string()));
             } else {
                 left.push(key);
             }
@@ -40,27 +39,29 @@ pub(super) fn places(
             let same = free.iter().find(|other| new_text(other) == old_text(key)).copied();
             if let Some(same) = same {
                 free.remove(same);
-                places.insert((*key).to_string(), same.to_string());
+                places.insert((*key).to_string(), Some(same.to_string()));
             }
             same.is_none()
         });
-        if left.len().saturating_mul(free.len()) > WEIGHED {
-            continue;
-        }
         let mut alike: Vec<(usize, bool, &str, &str)> = Vec::new();
-        for key in &left {
-            for other in &free {
-                let likeness = likeness(old_text(key), new_text(other));
-                if likeness >= ALIKE {
-                    alike.push((likeness, key == other, key, other));
+        if left.len().saturating_mul(free.len()) <= WEIGHED {
+            for key in &left {
+                for other in &free {
+                    let likeness = likeness(old_text(key), new_text(other));
+                    if likeness >= ALIKE {
+                        alike.push((likeness, key == other, key, other));
+                    }
                 }
             }
         }
         alike.sort_unstable_by(|one, other| other.cmp(one));
         for (_, _, key, other) in alike {
             if !places.contains_key(key) && free.remove(other) {
-                places.insert(key.to_string(), other.to_string());
+                places.insert(key.to_string(), Some(other.to_string()));
             }
+        }
+        for key in left {
+            places.entry(key.to_string()).or_insert(None);
         }
     }
     places
@@ -89,6 +90,16 @@ fn likeness(one: Option<&str>, other: Option<&str>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_item_that_is_gone_is_not_taken_for_the_one_at_its_place() {
+        let old = Texts::of("x = [\"satu dua tiga\", \"empat lima enam\", \"tujuh delapan\"]\n");
+        let new = Texts::of("x = [\"empat lima enam lagi\", \"tujuh delapan\"]\n");
+        let places = places(&old, &new);
+        assert_eq!(places["x.1"], None);
+        assert_eq!(places["x.2"].as_deref(), Some("x.1"));
+        assert_eq!(places["x.3"].as_deref(), Some("x.2"));
+    }
 
     #[test]
     fn keys_of_lists_are_told_by_their_numbers() {

@@ -52,11 +52,19 @@ impl Row<'_> {
     /// Who took the whole line out: that stands with the line behind it.
     fn taken_by(&self, file: &str) -> Option<Vec<By>> {
         let old = self.old.filter(|_| self.new.is_none()).map(said)?;
+        self.behind_by(file, |text| old.contains(text))
+    }
+
+    /// Who took the row of a table out of which this is the last line.
+    pub(super) fn gone_by(&self, file: &str) -> Option<Vec<By>> {
+        let old = self.old.filter(|_| self.new.is_none()).map(said)?;
+        self.behind_by(file, |text| text.contains(&old))
+    }
+
+    fn behind_by(&self, file: &str, is_it: impl Fn(&str) -> bool) -> Option<Vec<By>> {
         let gone = |signed: &&Signed| {
             let text = signed.text.trim();
-            matches!(signed.how, How::Deleted | How::MovedFrom)
-                && !text.is_empty()
-                && old.contains(text)
+            matches!(signed.how, How::Deleted | How::MovedFrom) && !text.is_empty() && is_it(text)
         };
         let signed = self.behind?.signed.iter().find(gone)?;
         let author = Some(signed.author.clone()).filter(|author| !author.is_empty());

@@ -1,5 +1,7 @@
 //! What a line says, in the ways that edits are looked for.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use lkjip_metrics::serap::{Bit, Line as Printed};
 
 use crate::review::{Line, Style};
@@ -70,4 +72,26 @@ pub(super) fn printed(line: &Line) -> Printed {
 pub(super) fn said(line: &Line) -> String {
     let text: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
     text.trim().to_string()
+}
+
+/// What a new line says with the values as the draft printed them: an edit of a value is one of its own.
+pub(super) fn said_beside(old: &Line, new: &Line) -> String {
+    let mut values: BTreeMap<String, VecDeque<String>> = BTreeMap::new();
+    for (key, text) in keyed(old) {
+        values.entry(key).or_default().push_back(text);
+    }
+    let mut out = String::new();
+    let mut open: Option<&str> = None;
+    for piece in &new.pieces {
+        let key = piece.key.as_deref();
+        let was = if key.is_some() && key == open {
+            // A value in several pieces, of which the first said all of it.
+            Some(String::new())
+        } else {
+            key.and_then(|key| values.get_mut(key)?.pop_front())
+        };
+        out.push_str(was.as_deref().unwrap_or(&piece.text));
+        open = if was.is_some() { key } else { None };
+    }
+    out.trim().to_string()
 }

@@ -47,10 +47,11 @@ pub(super) fn table_rows(
                 _ => line(|row| row.new.map(said)),
             };
             let signed: Vec<&Line> = own.iter().filter_map(|row| row.new).collect();
-            found.extend(own.first().map(|row| Found {
-                old,
-                new,
-                ..row.found(&signed, file, what)
+            // Who took a row out stands with the line behind it.
+            let by = own.last().filter(|_| how == RowHow::Gone).and_then(|last| last.gone_by(file));
+            found.extend(own.first().map(|row| {
+                let found = row.found(&signed, file, what);
+                Found { old, new, by: by.unwrap_or_else(|| found.by.clone()), ..found }
             }));
             let told = rows.get_mut(first..first + length).unwrap_or_default();
             told.iter_mut().for_each(|row| row.is_told = true);

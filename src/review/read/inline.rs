@@ -1,7 +1,8 @@
 //! What stands in a paragraph: runs, fields, equations, controls, marks of comments and notes.
 
-use super::formatting;
-use super::walk::{Walker, chosen};
+use super::tracked::Tracked;
+use super::walk::{LONGEST_TITLE, Walker, chosen};
+use super::{bounded, formatting};
 use crate::output::docx::xml::{Element, Node};
 use crate::review::{How, Story};
 
@@ -15,6 +16,9 @@ pub struct Field {
 
 /// Fields whose result depends on how pages break; they say nothing of their own.
 const OF_PAGES: [&str; 4] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"];
+
+/// Most pictures that are told.
+const MOST_PICTURES: usize = 2_000;
 
 /// Longest instruction of a field that is looked at.
 const LONGEST: usize = 200;
@@ -59,6 +63,7 @@ impl<'d> Walker<'d> {
                     self.inline(choice);
                 }
             }
+            "wp:docPr" => self.picture(child),
             "w:txbxContent" => self.beside.push((Story::Box, child)),
             // Parts of an equation are words of their own.
             "m:num" | "m:den" | "m:e" | "m:sub" | "m:sup" | "m:fName" => {
@@ -138,10 +143,21 @@ impl<'d> Walker<'d> {
     }
 
     /// A note stands behind the paragraph that refers to it.
+    /// A picture, unless it was deleted.
+    fn picture(&mut self, about: &Element) {
+        if self.pictures.len() >= MOST_PICTURES || self.tracked.iter().any(Tracked::gone) {
+            return;
+        }
+        let said = |name: &str| about.attribute(name).filter(|text| !text.trim().is_empty());
+        if let Some(text) = said("descr").or_else(|| said("title")) {
+            self.pictures.push(bounded(text.trim(), LONGEST_TITLE));
+        }
+    }
+
     fn reference(&mut self, kind: &'static str, reference: &Element) {
         let id = reference.attribute("w:id").unwrap_or_default();
         let place = (kind, id.to_string());
-        if self.tracked.iter().any(super::tracked::Tracked::gone) {
+        if self.tracked.iter().any(Tracked::gone) {
             self.seen_notes.insert(place);
             return;
         }

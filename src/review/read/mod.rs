@@ -80,14 +80,15 @@ pub fn read(bytes: &[u8], map: Option<&Map>) -> Result<Reading, Unreadable> {
     if walker.over {
         return Err(Unreadable::TooLong);
     }
-    let Walker { lines, mut formatting, remarks, has_tracking, draft_line, .. } = walker;
+    let Walker { lines, mut formatting, remarks, has_tracking, draft_line, pictures, .. } = walker;
     formatting.iter_mut().for_each(|one| one.line = one.line.min(lines.len().saturating_sub(1)));
     let comments = file.comments(remarks, &lines)?;
     let draft = origin.as_ref().map(|origin| origin.draft);
     let draft =
         draft.or_else(|| draft_line.as_deref().and_then(number)).or_else(|| of_foot(&lines));
     let record = origin.map(|Origin { record, .. }| record);
-    let mut reading = Reading { lines, comments, formatting, draft, record, has_tracking };
+    let mut reading =
+        Reading { lines, comments, pictures, formatting, draft, record, has_tracking };
     reading.give_keys();
     Ok(reading)
 }
@@ -100,8 +101,14 @@ impl Reading {
             let mut values: Vec<&String> =
                 line.pieces.iter().filter_map(|piece| piece.key.as_ref()).collect();
             values.dedup();
+            // A value within a sentence of the program is not what the sentence is about.
+            let length = |pieces: &mut dyn Iterator<Item = &super::Piece>| -> usize {
+                pieces.map(|piece| piece.text.trim().len()).sum()
+            };
+            let own = length(&mut line.pieces.iter().filter(|piece| piece.key.is_some()));
+            let is_most = own * 2 >= length(&mut line.pieces.iter());
             let only = match values.as_slice() {
-                [only] => Some(*only),
+                [only] if is_most => Some(*only),
                 _ => None,
             };
             comment.key = line.key.as_ref().or(only).cloned();

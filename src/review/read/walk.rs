@@ -37,6 +37,7 @@ pub struct Walker<'d> {
     pub lines: Vec<Line>,
     pub formatting: Vec<Formatting>,
     pub remarks: Remarks,
+    pub pictures: Vec<String>,
     pub line: Open,
     /// Open value bookmarks: id and key.
     pub values: Vec<(String, String)>,
@@ -72,6 +73,7 @@ impl<'d> Walker<'d> {
             lines: Vec::new(),
             formatting: Vec::new(),
             remarks: Remarks::default(),
+            pictures: Vec::new(),
             line: Open::default(),
             values: Vec::new(),
             tags: Vec::new(),
