@@ -209,3 +209,78 @@ fn a_row_of_a_table_is_told_once_with_its_entry() {
         "dipindahkan",
     );
 }
+
+#[test]
+fn what_comes_first_comes_first_also_in_the_place_of_another() {
+    let path = ["sasaran", "1", "penghambat"];
+    let was = texts(&lain().record, &path);
+    for tracked in [true, false] {
+        let mut sheet = lain().sheet();
+        let first = sheet.find(&was[0]);
+        sheet.add(first, "Butir pertama yang baru", false, tracked);
+        let folder = returned(lain(), &sheet);
+        taken(&folder, 1, "butir");
+        let now = texts(&folder.record(), &path);
+        assert_eq!(now, ["Butir pertama yang baru", was[0].as_str(), was[1].as_str()]);
+
+        sheet.remove(first, tracked);
+        let folder = returned(lain(), &sheet);
+        taken(&folder, 2, "butir");
+        let now = texts(&folder.record(), &path);
+        assert_eq!(now, ["Butir pertama yang baru", was[1].as_str()]);
+    }
+}
+
+#[test]
+fn an_item_that_the_record_changed_meanwhile_is_a_conflict() {
+    let was = texts(&lain().record, &["sasaran", "1", "penghambat"]);
+    let (gone, edited): (fn(&str, &str) -> String, fn(&str, &str) -> String) = (
+        |record, item| record.replace(&format!("\"{item}\", "), ""),
+        |record, item| record.replace(item, &format!("{item} dan seterusnya")),
+    );
+    for (change, remove) in [(gone, false), (edited, true)] {
+        let mut sheet = lain().sheet();
+        let first = sheet.find(&was[0]);
+        if remove {
+            sheet.remove(first, true);
+        } else {
+            sheet.reword(first, "hujan", "air hujan", true);
+        }
+        let folder = returned(lain(), &sheet);
+        folder.edit(|record| change(&record, &was[0]));
+        let before = folder.record();
+        assert_ne!(before, lain().record);
+        let answer = folder.serap(&["--terapkan"]);
+        assert_eq!(answer.only()["keputusan"], "bertentangan", "{:#}", answer.0);
+        assert_eq!(folder.record(), before);
+    }
+}
+
+#[test]
+fn paragraphs_come_and_go_in_a_record_of_windows() {
+    let record = lain().record.replace('\n', "\r\n");
+    let draft = crate::alat::Draft::made(&record);
+    let mut sheet = draft.sheet();
+    let at = sheet.find("Capaian tertinggi");
+    sheet.add(at, "Alinea yang baru sesudahnya.", true, true);
+    let folder = returned(&draft, &sheet);
+    taken(&folder, 1, "naskah");
+    let now = folder.record();
+    assert!(now.contains("\r\n\r\nAlinea yang baru sesudahnya.\r\n"), "{now}");
+    assert!(!now.replace("\r\n", "").contains(['\r', '\n']));
+}
+
+#[test]
+fn a_picture_that_is_gone_is_told() {
+    let mut sheet = contoh().sheet();
+    sheet.raw(|xml| {
+        let from = xml.rfind("<w:drawing>").unwrap();
+        let to = from + xml[from..].find("</w:drawing>").unwrap() + "</w:drawing>".len();
+        format!("{}{}", &xml[..from], &xml[to..])
+    });
+    let folder = returned(contoh(), &sheet);
+    let answer = folder.serap(&[]);
+    assert!(answer.usul().is_empty(), "{:#}", answer.0);
+    let notes = answer.0["catatan"].to_string();
+    assert!(notes.contains("tidak ada lagi"), "{notes}");
+}

@@ -76,7 +76,8 @@ fn gone(run: &Run, runs: &[Run], rows: &[Row<'_>], texts: &Texts<'_>) -> Option<
     let lines =
         |run: &Run| -> Vec<&Row<'_>> { run.rows.iter().filter_map(|at| rows.get(*at)).collect() };
     let first = |run: &Run| lines(run).iter().find_map(|row| row.old.map(said));
-    let is_left = |run: &&Run| run.key == key && lines(run).iter().any(|row| row.new.is_some());
+    let stays = |row: &&Row<'_>| row.old.is_some() && row.new.is_some();
+    let is_left = |run: &&Run| run.key == key && lines(run).iter().any(stays);
     let mut left = runs.iter().filter(is_left).peekable();
     if left.peek().is_some() {
         let own = first(run);

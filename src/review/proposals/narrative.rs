@@ -19,16 +19,27 @@ pub(super) fn narrative(
     file: &str,
 ) -> Vec<Found> {
     let is_item = texts.is_item(key);
+    let is_item_line = |line: &Line| matches!(line.style, Style::Item { .. });
+    // An item that went may have others in its place.
+    let (own, came): (Vec<&Row<'_>>, Vec<&Row<'_>>) =
+        rows.iter().partition(|row| row.old.is_some());
+    let is_replaced = is_item && came.iter().all(|row| row.new.is_some_and(is_item_line));
     if let Some(what) = gone
-        && rows.iter().all(|row| row.new.is_none())
+        && own.iter().all(|row| row.new.is_none())
+        && (came.is_empty() || is_replaced)
+        && let Some(first) = own.first()
     {
-        let Some(first) = rows.first() else { return Vec::new() };
-        let old: Vec<String> = rows.iter().filter_map(|row| row.old.map(said)).collect();
-        return vec![Found { old: old.join("\n"), ..first.found(&first.lines(), file, what) }];
+        let old: Vec<String> = own.iter().filter_map(|row| row.old.map(said)).collect();
+        let come = |row: &&Row<'_>| {
+            let what = Edited::ItemCome { beside: key.into(), ahead: row.ahead };
+            row.found(&row.lines(), file, what)
+        };
+        let mut found: Vec<Found> = came.iter().map(come).collect();
+        found.push(Found { old: old.join("\n"), ..first.found(&first.lines(), file, what) });
+        return found;
     }
     let mut found = Vec::new();
     let mut own: Vec<&Row<'_>> = Vec::new();
-    let is_item_line = |line: &Line| matches!(line.style, Style::Item { .. });
     let is_one = rows.iter().filter(|row| row.old.is_some()).count() == 1;
     let is_entry = is_one && rows.iter().any(|row| row.old.is_some_and(is_item_line));
     for row in rows {
