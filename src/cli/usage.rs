@@ -48,10 +48,16 @@ fn sentence(error: &clap::Error) -> String {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             format!("nilai `{value}` tidak dapat dipakai untuk `{argument}`.")
         }
+        // A record and a command at once: most often a command with a slip in its name.
+        ErrorKind::ArgumentConflict if argument.is_empty() => {
+            "ada argumen yang bukan perintah di sini; periksa ejaan perintahnya.".to_string()
+        }
         ErrorKind::ArgumentConflict => {
             format!("pilihan `{argument}` hanya boleh ditulis sekali.")
         }
-        ErrorKind::MissingRequiredArgument => format!("belum disebutkan: {argument}."),
+        ErrorKind::MissingRequiredArgument => {
+            format!("belum disebutkan: {}.", argument.replace("...", ""))
+        }
         ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             format!("pilihan `{argument}` memerlukan sebuah nilai.")
         }
