@@ -346,7 +346,8 @@ fn collect(folder: &std::path::Path, files: &mut Vec<std::path::PathBuf>) {
 }
 
 fn draft(file: &str, lke: bool) -> Document {
-    let (_, composed) = composed_as(&read(file), Some(Draft { mark: "DRAF 1", lke }));
+    let (_, composed) =
+        composed_as(&read(file), Some(Draft { mark: "DRAF 1", lke, is_final: false }));
     composed.document.unwrap()
 }
 

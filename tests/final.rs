@@ -177,6 +177,10 @@ fn what_a_final_report_carries_comes_out_byte_for_byte() {
     let number: usize = typed.rsplit("laporan.toml:").next().unwrap().parse().unwrap();
     let record = sound();
     assert!(record.lines().nth(number - 1).unwrap().starts_with("nama"), "{typed}");
+    // What nobody typed names no line.
+    let scale: Vec<&str> =
+        csv.split("\r\n").filter(|line| line.starts_with("kebijakan.skala.")).collect();
+    assert!(!scale.is_empty() && scale.iter().all(|line| !line.contains("laporan.toml:")));
     // The same with the templates of the agency alone.
     let alone = run(folder.path(), &["verifikasi", pdf.to_str().unwrap()]);
     assert_eq!(code(&alone), 0, "{}{}", out(&alone), err(&alone));
@@ -319,4 +323,12 @@ fn the_same_record_gives_the_same_final_report_anywhere() {
         all_files(&folder.join("keluaran")).into_iter().map(|(_, bytes)| bytes).collect()
     };
     assert_eq!(bytes(one.path()), bytes(other.path()));
+}
+
+#[test]
+fn the_matrix_is_asked_for_by_itself() {
+    let folder = program::project(sound());
+    let both = run(folder.path(), &["susun", "--final", "--matriks"]);
+    assert_eq!(code(&both), 2);
+    assert!(err(&both).contains("--matriks") && !folder.path().join("keluaran/final").exists());
 }

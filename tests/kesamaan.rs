@@ -17,7 +17,7 @@ use umum::word::Word;
 
 const RECORDS: [&str; 2] = ["reports/2025", "tests/instansi-lain"];
 /// A draft with everything that only a draft has.
-const DRAFT: Draft<'_> = Draft { mark: "DRAF 3", lke: true };
+const DRAFT: Draft<'_> = Draft { mark: "DRAF 3", lke: true, is_final: false };
 
 struct Report {
     document: Document,

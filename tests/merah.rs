@@ -369,7 +369,7 @@ fn word_of(engine: &Engine, document: &Document, assets: &Assets) -> Element {
 
 #[test]
 fn reports_with_nothing_in_common_are_told_apart() {
-    let draft = |mark| Draft { mark, lke: true };
+    let draft = |mark| Draft { mark, lke: true, is_final: false };
     let (old, old_assets) =
         umum::settled_as("tests/instansi-lain", Some(draft("DRAF 1 · 0a1b2c3d")));
     let (new, new_assets) = umum::settled_as("reports/2025", Some(draft("DRAF 2 · 4e5f6071")));
@@ -399,7 +399,7 @@ fn reports_with_nothing_in_common_are_told_apart() {
 
 #[test]
 fn random_edits_of_every_chapter_can_be_taken_back() {
-    let draft = Draft { mark: "DRAF 1", lke: true };
+    let draft = Draft { mark: "DRAF 1", lke: true, is_final: false };
     let (document, assets) = umum::settled_as("reports/2025", Some(draft));
     let template = umum::bundled().dressed(&document.meta.page);
     let pages = BTreeMap::new();

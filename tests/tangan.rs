@@ -121,7 +121,10 @@ fn the_sentence_stands_on_the_pages_with_a_frame_and_on_no_other() {
 
 #[test]
 fn a_draft_has_frames_but_does_not_say_that_it_is_signed() {
-    let draft = Draft { mark: "DRAF 1 · 0a1b2c3d", lke: true };
+    let draft = Draft { mark: "DRAF 1 · 0a1b2c3d", lke: true, is_final: false };
+    let revision = Draft { mark: "REVISI 1", lke: false, is_final: true };
+    let revised = document(&signed("cara = \"tte\""), Some(revision));
+    assert!(frames(&revised).iter().all(|frame| frame.note.starts_with(SENTENCE)));
     let document = document(&signed("cara = \"tte\""), Some(draft));
     let frames = frames(&document);
     assert_eq!(frames.len(), 2);
@@ -231,7 +234,7 @@ fn papers_of_the_review_are_forms_until_the_review_is_recorded() {
 
     let listed = serde_json::to_string(&known).unwrap();
     assert!(!listed.contains("\"to\":\"pernyataan-reviu\""), "the contents leave it out");
-    let draft = document(&record, Some(Draft { mark: "DRAF 1", lke: true }));
+    let draft = document(&record, Some(Draft { mark: "DRAF 1", lke: true, is_final: false }));
     assert_eq!(sheets(&draft).len(), 3);
     assert!(sheets(&document(RECORD, None)).is_empty());
 }

@@ -76,6 +76,22 @@ fn a_changed_record_is_told_by_its_keys() {
 }
 
 #[test]
+fn a_file_that_the_lock_does_not_name_any_more_is_told() {
+    let folder = made();
+    let path = folder.path().join("keluaran/final/lkjip.lock");
+    let lock = fs::read_to_string(&path).unwrap();
+    let without: String =
+        lock.split_inclusive('\n').filter(|line| !line.starts_with("\"lkjip-2025.pdf\"")).collect();
+    assert_ne!(without, lock);
+    fs::write(&path, without).unwrap();
+    fs::write(file(folder.path(), "lkjip-2025.pdf"), b"%PDF-1.7 lain").unwrap();
+    let (code, value) = verified(folder.path(), &[]);
+    assert_eq!((code, &value["hasil"]), (1, &json!("berbeda")), "{value:#}");
+    let told = out(&run(folder.path(), &["verifikasi"]));
+    assert!(told.contains("kunci tidak menyebut berkas ini"), "{told}");
+}
+
+#[test]
 fn another_template_and_another_version_are_told() {
     let folder = made();
     let own = folder.path().join("templat/naskah");

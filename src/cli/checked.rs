@@ -275,13 +275,17 @@ fn make(
     let draft = setting.edition.map(|edition| match edition {
         Edition::Draft(Draft { number, lke }) => {
             let hash = short_digest(&setting.file.bytes);
-            (format!("{} {number} · {hash}", word("draf", "DRAF".to_string())), lke)
+            (format!("{} {number} · {hash}", word("draf", "DRAF".to_string())), (lke, false))
         }
         Edition::Revision(number) => {
-            (format!("{} {number}", word("revisi", "REVISI".to_string())), false)
+            (format!("{} {number}", word("revisi", "REVISI".to_string())), (false, true))
         }
     });
-    let draft = draft.as_ref().map(|(mark, lke)| document::Draft { mark, lke: *lke });
+    let draft = draft.as_ref().map(|(mark, (lke, is_final))| document::Draft {
+        mark,
+        lke: *lke,
+        is_final: *is_final,
+    });
     let composed = compose(record, figures, text, &naskah, draft);
     findings.extend(composed.findings);
     let ready = composed.document.map(|mut document| {

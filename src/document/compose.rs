@@ -43,6 +43,8 @@ pub struct Draft<'a> {
     pub mark: &'a str,
     /// Whether the work sheet with the criteria of evaluators goes with it.
     pub lke: bool,
+    /// Whether it is to be signed, as a revision is and no draft.
+    pub is_final: bool,
 }
 
 /// The work sheet that a draft may end with: a chapter that stands in no part of the order.
@@ -82,7 +84,8 @@ pub fn compose(
     }));
     let meta = meta::of(record, figures, &naskah.words, mark);
     let mut findings = faults::findings(&found, source, record, figures);
-    findings.extend(frames::settle(&mut parts, &meta, record, source));
+    let is_signed = draft.is_none_or(|draft| draft.is_final);
+    findings.extend(frames::settle(&mut parts, (&meta, is_signed), record, source));
     let sound = findings.iter().all(|f| f.level < lkjip_metrics::diagnostic::Level::Galat);
     let document = sound.then_some(Document { version: 1, meta, parts, changes: None });
     Composed { document, findings }

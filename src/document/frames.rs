@@ -66,10 +66,11 @@ fn add(blocks: &[Block], found: &mut Vec<Frame>) {
     }
 }
 
-/// Gives every frame its number and mark; what is wrong with the marks of the record is told.
+/// Gives every frame its number and mark; what is wrong with the marks of the record is told. What is not
+/// to be signed does not say that it was.
 pub(super) fn settle(
     parts: &mut [Part],
-    meta: &Meta,
+    (meta, is_signed): (&Meta, bool),
     record: &RawRecord,
     source: &str,
 ) -> Vec<Diagnostic> {
@@ -92,8 +93,7 @@ pub(super) fn settle(
         let mark = marks.next().or_else(|| free.next());
         unmarked |= mark.is_none();
         frame.mark = mark.map(String::from).unwrap_or_default();
-        // No draft has been signed.
-        if meta.draft.is_some() {
+        if !is_signed {
             frame.note.clear();
         }
     });

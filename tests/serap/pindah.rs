@@ -234,11 +234,13 @@ fn what_comes_first_comes_first_also_in_the_place_of_another() {
 #[test]
 fn an_item_that_the_record_changed_meanwhile_is_a_conflict() {
     let was = texts(&lain().record, &["sasaran", "1", "penghambat"]);
-    let (gone, edited): (fn(&str, &str) -> String, fn(&str, &str) -> String) = (
-        |record, item| record.replace(&format!("\"{item}\", "), ""),
-        |record, item| record.replace(item, &format!("{item} dan seterusnya")),
-    );
-    for (change, remove) in [(gone, false), (edited, true)] {
+    let gone = |record: &str, item: &str| record.replace(&format!("\"{item}\", "), "");
+    let edited = |record: &str, item: &str| record.replace(item, &format!("{item} dan seterusnya"));
+    for remove in [false, true] {
+        let change = |record: &str, item: &str| match remove {
+            false => gone(record, item),
+            true => edited(record, item),
+        };
         let mut sheet = lain().sheet();
         let first = sheet.find(&was[0]);
         if remove {

@@ -39,6 +39,10 @@ pub fn misuse(args: &SusunArgs) -> Option<&'static str> {
             "`--final` tidak dapat dipakai bersama `--draf`, `--lke` atau `--timpa`: laporan final bukan \
              draf, dan yang sudah ada tidak pernah ditimpa.",
         )
+    } else if args.matriks {
+        Some(
+            "`--final` menyusun laporan, `--matriks` matriks tindak lanjut; jalankan satu demi satu.",
+        )
     } else if !usual {
         Some("`--final` selalu menulis PDF dan Word; hapus `--format`.")
     } else if reason.as_deref() == Some("") {

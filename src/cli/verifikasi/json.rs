@@ -38,6 +38,7 @@ pub fn locked(found: &Locked) -> String {
             Disk::Cut => ("terpotong", None),
             Disk::Other => ("berubah", None),
             Disk::Gone => ("tidak ada", None),
+            Disk::Unlisted => ("tidak dikunci", None),
         };
         json!({
             "nama": made.name,

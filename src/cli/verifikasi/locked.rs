@@ -61,6 +61,8 @@ pub enum Disk {
     Other,
     /// Nothing.
     Gone,
+    /// Nobody knows: the lock does not name it.
+    Unlisted,
 }
 
 impl Locked {
@@ -70,7 +72,7 @@ impl Locked {
             let disk = match &made.disk {
                 Disk::Same => true,
                 Disk::Longer(added) => added.is_sound(),
-                Disk::Cut | Disk::Other | Disk::Gone => false,
+                Disk::Cut | Disk::Other | Disk::Gone | Disk::Unlisted => false,
             };
             disk && made.again == Some(true)
         };
@@ -126,6 +128,12 @@ pub fn check(args: &VerifikasiArgs) -> Result<Locked, Fault> {
         });
         let disk = disk(&folder.join(name), output, made.flatten())?;
         outputs.push(Made { name: name.clone(), again: made.map(|made| made.is_some()), disk });
+    }
+    // What the report is made of today and the lock does not name was taken out of the lock.
+    for (name, _) in finished.iter().flat_map(|finished| &finished.files) {
+        if !lock.outputs.contains_key(name) {
+            outputs.push(Made { name: name.clone(), again: None, disk: Disk::Unlisted });
+        }
     }
     let programs = (then != now).then_some(Programs { then, now });
     Ok(Locked { path, lock, programs, inputs, changes, unmade, outputs })

@@ -156,6 +156,10 @@ fn output(out: &mut String, made: &Made) {
         Disk::Cut => "berkasnya terpotong: bagian akhirnya hilang".to_string(),
         Disk::Other => "berkasnya berubah sejak dikunci".to_string(),
         Disk::Gone => "berkasnya tidak ada".to_string(),
+        Disk::Unlisted => {
+            "kunci tidak menyebut berkas ini, padahal laporannya memuatnya: kuncinya diubah"
+                .to_string()
+        }
     };
     line(out, &format!("{}: {again}; {disk}.", made.name));
     if let Disk::Longer(added) = &made.disk {

@@ -38,13 +38,13 @@ impl Scope<'_> {
 
     /// The next figure was typed at this place.
     pub(super) fn typed(&mut self, place: &Place) -> &mut Self {
-        self.next.place = Some(place.clone());
-        self
+        self.maybe_typed(Some(place))
     }
 
     /// The next figure was typed at this place, if it was typed.
     pub(super) fn maybe_typed(&mut self, place: Option<&Place>) -> &mut Self {
-        self.next.place = place.cloned();
+        // What nobody typed has no bytes.
+        self.next.place = place.filter(|place| !place.span.is_empty()).cloned();
         self
     }
 

@@ -18,6 +18,8 @@ pub struct Node<'a> {
     value: &'a DeValue<'a>,
     place: Place,
     about: Option<About>,
+    /// Whether nobody typed it.
+    is_default: bool,
 }
 
 /// What can be read from a value.
@@ -37,7 +39,7 @@ pub trait Read: Sized {
 impl<'a> Node<'a> {
     /// The root of a file.
     pub fn root(value: &'a DeValue<'a>, span: Range<usize>) -> Self {
-        Self { value, place: Place { span, key: Arc::from("") }, about: None }
+        Self { value, place: Place { span, key: Arc::from("") }, about: None, is_default: false }
     }
 
     /// The TOML value.
@@ -56,8 +58,11 @@ impl<'a> Node<'a> {
             "" => Arc::from(name),
             path => Arc::from(format!("{path}.{name}")),
         };
-        let place = Place { span: value.span(), key };
-        Self { value: value.get_ref(), place, about: self.about }
+        // What stands in a default has no bytes of its own in the file.
+        let start = self.place.span.start;
+        let span = if self.is_default { start..start } else { value.span() };
+        let place = Place { span, key };
+        Self { value: value.get_ref(), place, about: self.about, is_default: self.is_default }
     }
 
     /// A value of this table, if it is there.
@@ -96,6 +101,7 @@ impl<'a> Node<'a> {
     /// Lets the value stand at another place, for defaults that no one typed.
     pub fn stand_at(&mut self, place: &Place) {
         self.place.span = place.span.clone();
+        self.is_default = true;
     }
 
     /// Reports a value of the wrong type.
