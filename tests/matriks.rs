@@ -111,6 +111,35 @@ fn every_note_shows_what_stood_there_and_what_stands_there_now() {
     assert_eq!(bare[2..5], ["–", "–", "–"]);
 }
 
+/// A text of several paragraphs, one of which changed: only notes on that one show the change.
+#[test]
+fn a_note_shows_the_paragraph_that_it_quotes() {
+    let folder = reviewed();
+    let note = |number: u32, quote: &str| {
+        format!(
+            "[[catatan]]\nnomor = {number}\npenulis = \"Rina\"\nkunci = \"sasaran.kesempatan_kerja.narasi\"\n\
+             draf = 1\nkutipan = \"{quote}\"\ncatatan = \"Perbaiki.\"\n\n"
+        )
+    };
+    let notes = [
+        note(1, "Di satu sisi, Tingkat Partisipasi"),
+        note(2, "Sedangkan penduduk usia kerja"),
+        note(3, "Penduduk usia kerja ialah"),
+        note(4, "kata yang tidak ada di sana"),
+    ];
+    fs::write(folder.path().join("catatan.toml"), notes.concat()).unwrap();
+    let rows = rows(folder.path(), &[], "matriks-2025");
+    assert!(rows[0][2].starts_with("Di satu sisi, Tingkat Partisipasi"), "{}", rows[0][2]);
+    assert_eq!(rows[0][3], "tidak berubah");
+    for row in &rows[1..3] {
+        assert!(row[2].contains("*Sedangkan penduduk* usia kerja *adalah* penduduk"), "{}", row[2]);
+        assert!(row[3].contains("*Penduduk* usia kerja *ialah* penduduk"), "{}", row[3]);
+        assert!(row[4].parse::<u32>().unwrap() <= rows[0][4].parse().unwrap(), "{}", row[4]);
+    }
+    // A quote that is nowhere leaves the whole text.
+    assert_ne!(rows[3][3], "tidak berubah");
+}
+
 #[test]
 fn drafts_may_be_named() {
     let folder = reviewed();

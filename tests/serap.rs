@@ -10,6 +10,8 @@ mod acak;
 mod alat;
 #[path = "serap/kasus.rs"]
 mod kasus;
+#[path = "serap/komentar.rs"]
+mod komentar;
 #[path = "serap/lembar.rs"]
 mod lembar;
 #[path = "serap/nilai.rs"]

@@ -28,7 +28,7 @@ pub struct Printed {
 }
 
 /// How the key of a marked value begins; no key of a record has a colon.
-const MARK: &str = "jejak:";
+pub(super) const MARK: &str = "jejak:";
 
 /// Finds a figure in a document and marks each place: the key of the value there becomes the
 /// anchor that the templates set. A document that is to be written is never marked.

@@ -162,6 +162,8 @@ pub struct Comment {
     pub text: String,
     /// The words that it is about, shortened when very long; lines are joined with `\n`.
     pub quote: String,
+    /// Whether these words are gone once the changes are accepted.
+    pub gone: bool,
     /// The line in which these begin.
     pub line: Option<usize>,
     /// Key of the value among these words; without one, that of the narrative text of the line, or of the

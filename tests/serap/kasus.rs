@@ -169,7 +169,7 @@ fn comments_become_notes_with_their_replies_and_their_place() {
 }
 
 /// Puts a part of comments into a package.
-fn part(package: &mut Package, name: &str, kind: &str, xml: &str) {
+pub fn part(package: &mut Package, name: &str, kind: &str, xml: &str) {
     let text = |package: &Package, name: &str| {
         String::from_utf8(package.get(name).unwrap().to_vec()).unwrap()
     };

@@ -66,6 +66,7 @@ pub fn add(args: &TambahArgs, console: &Console) -> Result<Exit, Fault> {
         draf: args.draf.map(u32::from),
         halaman: args.halaman.clone(),
         catatan: args.catatan.clone(),
+        balasan: Vec::new(),
     };
     let added = match append_from(&project.notes.text, &origin, &[note]) {
         Ok(added) => added,

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use lkjip_metrics::catatan::{Added, EditFault, NewNote, append};
-use lkjip_metrics::number::Waktu;
+use lkjip_metrics::catatan::{Added, EditFault, NewNote, Reply, append};
 
 use super::base::NoBase;
+use super::remarks::moment;
 use super::report::{Remark, Report};
 use crate::project::{Batch, free_name};
+use crate::review::Comment;
 
 /// What was written.
 pub struct Applied {
@@ -62,23 +63,25 @@ fn noted(report: &Report) -> Result<Added, NoBase> {
 
 /// A comment as a note.
 fn note(remark: &Remark, draft: u16) -> NewNote {
-    let Remark { comment, page, .. } = remark;
+    let Remark { comment, replies, page, .. } = remark;
     let some = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_string());
     NewNote {
-        penulis: some(&comment.author).unwrap_or_else(|| "tanpa nama".to_string()),
+        penulis: comment.author.clone(),
         tanggal: moment(&comment.date),
         kutipan: some(&comment.quote),
         kunci: comment.key.clone(),
         draf: Some(draft.into()),
         halaman: page.clone(),
         catatan: comment.text.trim().to_string(),
+        balasan: replies.iter().map(reply).collect(),
     }
 }
 
-/// The moment of a comment, which Word writes with a sign for the time zone or without one; where it
-/// cannot be read, its day.
-fn moment(date: &str) -> Option<Waktu> {
-    let plain = date.trim_end_matches('Z');
-    let day = date.split('T').next().unwrap_or_default();
-    [date, plain, day].into_iter().find_map(|text| text.parse().ok())
+/// A reply to a comment.
+fn reply(reply: &Comment) -> Reply {
+    Reply {
+        penulis: reply.author.clone(),
+        tanggal: moment(&reply.date),
+        catatan: reply.text.clone(),
+    }
 }

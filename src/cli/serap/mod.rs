@@ -6,13 +6,16 @@
 
 mod apply;
 mod base;
+mod draft_lines;
 mod json;
+mod pages;
 mod places;
 mod remarks;
 mod report;
 mod secrets;
 mod tambalan;
 mod teks;
+mod threads;
 
 use std::path::{Path, PathBuf};
 

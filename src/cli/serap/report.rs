@@ -12,6 +12,7 @@ use lkjip_metrics::serap::write::patched;
 use super::apply::Applied;
 use super::base::{Base, NoBase, base, drafts};
 use super::places::Names;
+use super::remarks::{Remarks, remarks};
 use crate::cli::args::SerapArgs;
 use crate::cli::checked::{Checked, Known};
 use crate::cli::reference::rujukan;
@@ -59,12 +60,25 @@ pub struct File {
 
 /// A comment in its place.
 pub struct Remark {
-    /// The comment, with the replies to it.
+    /// The comment.
     pub comment: Comment,
+    /// The replies to it.
+    pub replies: Vec<Comment>,
     /// Where it stands.
     pub place: Place,
     /// Page of the draft, as printed.
     pub page: Option<String>,
+}
+
+impl Remark {
+    /// What the comment says, and the replies to it.
+    pub fn text(&self) -> String {
+        let mut text = self.comment.text.clone();
+        for reply in &self.replies {
+            text.push_str(&format!("\nBalasan {}: {}", reply.author, reply.text));
+        }
+        text
+    }
 }
 
 /// A figure that is another one with an edit.
@@ -123,7 +137,10 @@ impl Report {
         }
         notes.extend(strangers(&paired, &own));
         notes.extend(paired.iter().filter_map(|(name, file, _)| pictures(name, &own, file)));
-        let (mut comments, mut formatting) = super::remarks::remarks(&paired, &base);
+        let Remarks { mut comments, empty, mut formatting } = remarks(&paired, &own, &base);
+        if empty > 0 {
+            notes.push(format!("{empty} komentar tanpa isi tidak menjadi catatan."));
+        }
         let names = Names::of(base.checked.ready.as_ref().map(|ready| &ready.document), &own);
         let places = all.iter_mut().map(|proposal| &mut proposal.place);
         let places = places.chain(comments.iter_mut().map(|remark| &mut remark.place));

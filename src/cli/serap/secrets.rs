@@ -12,7 +12,11 @@ pub fn cover(report: &mut Report) {
     for remark in &mut report.comments {
         let comment = &mut remark.comment;
         let texts = [&mut comment.text, &mut comment.quote, &mut comment.author];
-        if cover_all(texts) + place(&mut remark.place) > 0 {
+        let mut count = cover_all(texts) + place(&mut remark.place);
+        for reply in &mut remark.replies {
+            count += cover_all([&mut reply.text, &mut reply.author]);
+        }
+        if count > 0 {
             noted += 1;
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::remarks::moment;
 use super::report::{Remark, Report, Shifted};
 use super::tambalan::unified;
 use crate::cli::banding::texts::difference;
@@ -273,7 +274,8 @@ fn people(by: &[By]) -> String {
 /// ", 2026-01-20" of a moment.
 fn dated(date: &str) -> String {
     let day = date.split('T').next().unwrap_or_default();
-    if day.is_empty() { String::new() } else { format!(", {day}") }
+    // LibreOffice writes the day 0-00-00 where there is none.
+    if moment(date).is_none() { String::new() } else { format!(", {day}") }
 }
 
 fn comments(out: &mut String, report: &Report, paint: Paint) {
@@ -281,7 +283,8 @@ fn comments(out: &mut String, report: &Report, paint: Paint) {
         return;
     }
     let _ = writeln!(out, "{}", paint.strong("KOMENTAR (menjadi catatan)"));
-    for Remark { comment, place: at, page } in &report.comments {
+    for remark in &report.comments {
+        let Remark { comment, place: at, page, .. } = remark;
         let page = page.as_ref().map(|page| format!(", halaman {page}")).unwrap_or_default();
         let _ =
             writeln!(out, "   -  {}{}{page}", paint.strong(&comment.author), dated(&comment.date));
@@ -293,7 +296,7 @@ fn comments(out: &mut String, report: &Report, paint: Paint) {
         if !comment.quote.is_empty() {
             line(out, &format!("“{}”", cut(&comment.quote, SHORT)));
         }
-        for text in comment.text.lines().filter(|text| !text.trim().is_empty()) {
+        for text in remark.text().lines().filter(|text| !text.trim().is_empty()) {
             line(out, &wrapped(text, INDENT));
         }
     }

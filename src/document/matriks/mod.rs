@@ -5,6 +5,7 @@
 //! Words come from `naskah/matriks.toml`, those of the common columns from `naskah/tabel.toml`.
 
 mod moved;
+mod quoted;
 mod row;
 #[cfg(test)]
 mod tests;

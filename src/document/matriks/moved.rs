@@ -4,6 +4,7 @@ use lkjip_metrics::banding::{Banding, Change, Content, Shift};
 use lkjip_metrics::figures::Figures;
 use lkjip_metrics::number::{Decimal, Waktu, angka_apa_adanya, from_text};
 
+use super::quoted::quoted;
 use crate::document::model::{Block, Document};
 use crate::document::source::plain;
 use crate::document::walk;
@@ -48,8 +49,15 @@ pub struct Pair {
 }
 
 /// Finds out what became of a key: of the figure, the printed text or the part of the record that it
-/// names.
-pub fn moved(key: &str, banding: &Banding, old: Stood<'_>, new: Stood<'_>) -> Moved {
+/// names. Of a printed text of several paragraphs only those are told that hold the quote, where one is
+/// given.
+pub fn moved(
+    key: &str,
+    quote: Option<&str>,
+    banding: &Banding,
+    old: Stood<'_>,
+    new: Stood<'_>,
+) -> Moved {
     let figure = figure_of(key, old.figures, new.figures);
     let shift = banding.shifts.iter().find(|shift| {
         !shift.is_flag() && (shift.key == figure || shift.old_key.as_deref() == Some(&figure))
@@ -65,9 +73,14 @@ pub fn moved(key: &str, banding: &Banding, old: Stood<'_>, new: Stood<'_>) -> Mo
     });
     let names = renamed.and_then(|change| Some((change.old_key.as_deref()?, change.key.as_str())));
     let (old_key, new_key) = names.unwrap_or((key, key));
-    let said = |side: Stood<'_>, key: &str| side.document.and_then(|document| said(document, key));
-    let texts = (said(old, old_key), said(new, new_key));
-    match texts {
+    let said = |side: Stood<'_>, key: &str| {
+        side.document.map(|document| said(document, key)).unwrap_or_default()
+    };
+    let (was, is) = (said(old, old_key), said(new, new_key));
+    let several_each = was.len().max(is.len()) > 1;
+    let part = quote.filter(|_| several_each).and_then(|quote| quoted(quote, &was, &is));
+    let whole = |said: &[String]| (!said.is_empty()).then(|| said.join(" "));
+    match part.unwrap_or_else(|| (whole(&was), whole(&is))) {
         (None, None) => {}
         (was, is) if was == is => return Moved::Same(is),
         texts => return one(None, texts),
@@ -155,7 +168,7 @@ fn shown(toml: &str) -> String {
 }
 
 /// What a report says in the paragraphs of a key and of those below it.
-fn said(document: &Document, key: &str) -> Option<String> {
+fn said(document: &Document, key: &str) -> Vec<String> {
     let mut parts = document.parts.clone();
     let mut said: Vec<String> = Vec::new();
     for chapter in parts.iter_mut().flat_map(|part| &mut part.chapters) {
@@ -171,5 +184,5 @@ fn said(document: &Document, key: &str) -> Option<String> {
             }
         });
     }
-    (!said.is_empty()).then(|| said.join(" "))
+    said
 }

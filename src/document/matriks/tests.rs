@@ -32,7 +32,7 @@ fn became(edits: &[(&str, &str)], keys: &[&str]) -> Vec<Moved> {
     let found: Banding =
         banding(Side { source: &old, figures: &was }, Side { source: &new, figures: &is });
     let stood = |figures| Stood { figures, document: None };
-    keys.iter().map(|key| moved(key, &found, stood(&was), stood(&is))).collect()
+    keys.iter().map(|key| moved(key, None, &found, stood(&was), stood(&is))).collect()
 }
 
 fn pair(what: Option<&str>, old: Option<&str>, new: Option<&str>) -> Moved {

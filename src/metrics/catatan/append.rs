@@ -6,6 +6,7 @@ use super::edit::{EditFault, sound};
 use super::noun::{CatatanReviu, StatusCatatan};
 use super::quote::{clean, clean_line, literal};
 use super::rules::{LONGEST, MOST};
+use super::thread::{self, Fresh};
 use crate::diagnostic::Sink;
 use crate::number::tanggal::Tanggal;
 use crate::number::waktu::Waktu;
@@ -31,6 +32,19 @@ pub struct NewNote {
     /// The page of the draft, as printed.
     pub halaman: Option<String>,
     /// What it says; may have several lines.
+    pub catatan: String,
+    /// What was answered to it, in order.
+    pub balasan: Vec<Reply>,
+}
+
+/// An answer to a note.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// Who wrote it.
+    pub penulis: String,
+    /// When, where that is known.
+    pub tanggal: Option<Waktu>,
+    /// What it says.
     pub catatan: String,
 }
 
@@ -66,7 +80,8 @@ pub fn settled(text: &str) -> Option<String> {
 }
 
 /// Adds notes to the text of a file, which may be empty. Notes that are there already (same author,
-/// date, quoted words and note) are left out, so that adding twice adds once.
+/// date, quoted words and note) are left out, so that adding twice adds once. Of a note that is there
+/// with fewer answers, only the new answers are added: as a note that names the one it follows.
 ///
 /// # Errors
 /// When the text has faults of its own or cannot take the notes; see [`EditFault`].
@@ -93,14 +108,19 @@ pub fn append_from(text: &str, origin: &Origin, new: &[NewNote]) -> Result<Added
         notes.list().iter().map(|note| (Said::of(note), note.nomor.value)).collect();
     let mut added = Added { text: text.to_string(), ..Added::default() };
     for note in new {
-        let Some(note) = Settled::of(note, &mut added.cut) else {
-            added.empty += 1;
-            continue;
+        let mut cut = 0;
+        let note = match thread::fresh(note, &known, &mut cut) {
+            Fresh::Note(note) => note,
+            Fresh::Known(number) => {
+                added.known.push(number);
+                continue;
+            }
+            Fresh::Empty => {
+                added.empty += 1;
+                continue;
+            }
         };
-        if let Some((_, number)) = known.iter().find(|(said, _)| *said == note.said) {
-            added.known.push(*number);
-            continue;
-        }
+        added.cut += cut;
         if known.len() >= MOST {
             return Err(EditFault::TooMany);
         }
@@ -121,11 +141,11 @@ pub fn append_from(text: &str, origin: &Origin, new: &[NewNote]) -> Result<Added
 
 /// What makes two notes the same.
 #[derive(Debug, Clone, PartialEq)]
-struct Said {
-    penulis: String,
-    tanggal: Option<Waktu>,
-    kutipan: Option<String>,
-    catatan: String,
+pub(super) struct Said {
+    pub(super) penulis: String,
+    pub(super) tanggal: Option<Waktu>,
+    pub(super) kutipan: Option<String>,
+    pub(super) catatan: String,
 }
 
 impl Said {
@@ -141,15 +161,16 @@ impl Said {
 }
 
 /// A new note whose texts can be read back.
-struct Settled {
-    said: Said,
+pub(super) struct Settled {
+    pub(super) said: Said,
     kunci: Option<String>,
     draf: Option<u32>,
     halaman: Option<String>,
 }
 
 impl Settled {
-    fn of(note: &NewNote, cut: &mut usize) -> Option<Self> {
+    /// A note without the answers to it; none when it says nothing.
+    pub(super) fn of(note: &NewNote, cut: &mut usize) -> Option<Self> {
         let mut fit = |text: String| {
             if text.chars().count() <= LONGEST {
                 return text;

@@ -13,13 +13,14 @@ mod quote;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod thread;
 
 use crate::check::readable;
 use crate::diagnostic::{Code, Diagnostic, Level, Sink};
 use crate::rahasia::{self, Rahasia};
 use crate::read::{self, Node, Read};
 
-pub use append::{Added, NewNote, Origin, append, append_from, settled};
+pub use append::{Added, NewNote, Origin, Reply, append, append_from, settled};
 pub use close::{Closing, close, reopen};
 pub use edit::EditFault;
 pub use keys::Keys;

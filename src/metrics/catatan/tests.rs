@@ -79,6 +79,44 @@ fn too_much_is_told() {
 }
 
 #[test]
+fn answers_that_came_later_are_notes_that_name_the_first() {
+    let reply = |who: &str, text: &str| Reply {
+        penulis: who.into(),
+        tanggal: Some("2026-01-14".parse().unwrap()),
+        catatan: text.into(),
+    };
+    let thread = |replies: &[Reply]| NewNote { balasan: replies.to_vec(), ..note("Hitung ulang.") };
+    let (one, two, three) =
+        (reply("Siti", "Sudah."), reply("Budi", "Belum."), reply("Siti", "Ya."));
+    // What comes together is one note.
+    let whole = append("", &[thread(&[one.clone(), two.clone()])]).unwrap();
+    assert!(whole.text.contains("Hitung ulang.\nBalasan Siti: Sudah.\nBalasan Budi: Belum."));
+    // What comes later names the note that it follows, and has its own author and day.
+    let first = append("", &[thread(&[])]).unwrap();
+    let closing = Closing::Refused { alasan: "Sudah sesuai.".into() };
+    let closed = close(&first.text, 1, &closing).unwrap();
+    let then = append(&closed, &[thread(&[one.clone(), two.clone()])]).unwrap();
+    assert_eq!((then.numbers.as_slice(), then.known.len()), (&[2][..], 0));
+    let notes = check(&then.text).notes.unwrap();
+    let answer = notes.get(2).unwrap();
+    assert_eq!(answer.penulis.value, "Siti");
+    assert_eq!(answer.tanggal.as_ref().unwrap().value.toml(), "2026-01-14");
+    assert_eq!(answer.catatan.0.value, "Balasan atas catatan 1: Sudah.\nBalasan Budi: Belum.");
+    assert_eq!(notes.get(1).unwrap().catatan.0.value, "Hitung ulang.");
+    // Read again it is there; one more answer adds only itself.
+    let again = append(&then.text, &[thread(&[one.clone(), two.clone()])]).unwrap();
+    assert_eq!((again.text.as_str(), again.known.as_slice()), (then.text.as_str(), &[1][..]));
+    let more = append(&then.text, &[thread(&[one, two, three])]).unwrap();
+    assert_eq!(more.numbers, [3]);
+    let notes = check(&more.text).notes.unwrap();
+    assert_eq!(notes.get(3).unwrap().catatan.0.value, "Balasan atas catatan 1: Ya.");
+    assert_eq!(
+        append("", &[NewNote { balasan: vec![reply("Siti", " ")], ..note(" ") }]).unwrap().empty,
+        1
+    );
+}
+
+#[test]
 fn notes_are_added_once() {
     let new = [
         NewNote {
@@ -89,6 +127,7 @@ fn notes_are_added_once() {
             draf: Some(1),
             halaman: Some("24".into()),
             catatan: "Baris satu\r\nbaris \\ dua \"\"\"\"\"\u{1}".into(),
+            balasan: Vec::new(),
         },
         note("  "),
         note("belum diisi"),
@@ -224,7 +263,16 @@ fn notes() -> impl Strategy<Value = NewNote> {
                 format!("{year}-{month:02}-{day:02}{clock}").parse::<Waktu>().unwrap()
             });
             let kunci = kutipan.clone();
-            NewNote { penulis, tanggal, kutipan, kunci, draf, halaman, catatan }
+            NewNote {
+                penulis,
+                tanggal,
+                kutipan,
+                kunci,
+                draf,
+                halaman,
+                catatan,
+                balasan: Vec::new(),
+            }
         },
     )
 }

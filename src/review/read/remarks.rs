@@ -80,13 +80,15 @@ impl Remarks {
             let line = range.line.or(range.sign);
             let line = line.map(|line| line.min(lines.len().saturating_sub(1)));
             let line = line.filter(|_| !lines.is_empty());
-            let quote = if range.quote.trim().is_empty() { range.gone } else { range.quote };
+            let gone = range.quote.trim().is_empty() && !range.gone.trim().is_empty();
+            let quote = if gone { range.gone } else { range.quote };
             found.push(Comment {
                 id,
                 author: told("w:author"),
                 date: told("w:date"),
                 text: said(element),
                 quote: quote.trim().to_string(),
+                gone,
                 line,
                 key: range.key,
                 parent: None,
@@ -174,7 +176,7 @@ pub fn thread(comments: &mut [Comment], part: &Element, extended: &Element) {
         let parent = own.parent.as_ref().and_then(|id| comments.get(*places.get(id)?)).cloned();
         if let (Some(parent), Some(own)) = (parent, comments.get_mut(at)) {
             (own.line, own.key) = (parent.line, parent.key);
-            own.quote = parent.quote;
+            (own.quote, own.gone) = (parent.quote, parent.gone);
         }
     }
 }

@@ -48,6 +48,7 @@ impl<'d> Walker<'d> {
         if let Some(deleted) = change("w:del") {
             self.has_tracking = true;
             self.gone(Tracked::of(deleted, How::Deleted).signed(said(row)));
+            self.pass(row);
             return false;
         }
         if let Some(properties) = properties {
@@ -62,6 +63,7 @@ impl<'d> Walker<'d> {
             if let Some(deleted) = change("w:cellDel") {
                 self.has_tracking = true;
                 self.gone(Tracked::of(deleted, How::Deleted).signed(said(cell)));
+                self.pass(cell);
                 continue;
             }
             let from = self.lines.len();
@@ -90,6 +92,20 @@ impl<'d> Walker<'d> {
         }
         self.settle_row(first, &place, column);
         true
+    }
+
+    /// Takes the marks of comments in what went as a whole.
+    fn pass(&mut self, gone: &Element) {
+        let line = self.lines.len();
+        let remarks = &mut self.remarks;
+        gone.visit(&mut |element| match element.name.as_str() {
+            "w:commentRangeStart" => remarks.begin(element),
+            "w:commentRangeEnd" => remarks.end(element),
+            "w:commentReference" => remarks.refer(element, line),
+            "w:p" => remarks.note("\n", None, line, true),
+            "w:t" | "w:delText" | "m:t" => remarks.note(&element.plain(), None, line, true),
+            _ => {}
+        });
     }
 
     /// Lines that came with their row or cell.

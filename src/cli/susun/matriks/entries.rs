@@ -12,7 +12,7 @@ use crate::cli::checked::{Checked, Edition, Known};
 use crate::cli::console::Console;
 use crate::cli::susun::kept::kept;
 use crate::document::matriks::{Entry, Moved, Stood, moved};
-use crate::document::{Wanted, mark_all, mentions};
+use crate::document::{Said, Wanted, mark_all, mark_paragraphs, mentions};
 use crate::output::typst::Engine;
 use crate::project::{Fault, kept_record, shown};
 
@@ -118,18 +118,14 @@ pub(super) fn entries<'n>(
             figures: &old.known.figures,
             document: old.checked.ready.as_ref().map(|ready| &ready.document),
         };
-        Some(moved(key, found, was, is))
+        let quote = note.kutipan.as_ref().map(|quote| quote.0.as_str());
+        Some(moved(key, quote, found, was, is))
     };
     let pages = pages(notes, new, known, console);
-    let entry = |note: &'n CatatanReviu| Entry {
-        note,
-        moved: became(note).unwrap_or(Moved::Unknown),
-        pages: note
-            .kunci
-            .as_ref()
-            .and_then(|key| pages.get(&key.value))
-            .cloned()
-            .unwrap_or_default(),
+    let entry = |note: &'n CatatanReviu| {
+        let moved = became(note).unwrap_or(Moved::Unknown);
+        let pages = note.kunci.as_ref().map(|key| pages.of(&key.value, &moved));
+        Entry { note, moved, pages: pages.unwrap_or_default() }
     };
     notes.list().iter().map(entry).collect()
 }
@@ -137,18 +133,55 @@ pub(super) fn entries<'n>(
 /// Pages that are told of a place.
 const PAGES: usize = 4;
 
-/// The pages of the report on which the keys of the notes stand, as printed.
-fn pages(
-    notes: &Notes,
-    new: &Checked,
-    known: &Known,
-    console: &Console,
-) -> BTreeMap<String, Vec<String>> {
-    let Some(ready) = &new.ready else { return BTreeMap::new() };
+/// Pages of the present report, as printed.
+#[derive(Default)]
+struct Pages {
+    /// By the keys of the notes.
+    keys: BTreeMap<String, Vec<String>>,
+    /// Paragraphs of narrative texts: key, text, page.
+    said: Vec<(String, String, String)>,
+}
+
+impl Pages {
+    /// Those on which what a key became now stands: of a text, those of its paragraph.
+    fn of(&self, key: &str, moved: &Moved) -> Vec<String> {
+        let text = match moved {
+            Moved::Same(text) => text.as_ref(),
+            Moved::Other { pairs, more: 0 } if pairs.len() == 1 => {
+                pairs.first().and_then(|pair| pair.new.as_ref())
+            }
+            Moved::Unknown | Moved::Other { .. } => None,
+        };
+        let is = |own: &str| {
+            own.strip_prefix(key).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let exact = self.said.iter().filter(|(own, said, _)| is(own) && Some(said) == text);
+        let mut pages: Vec<String> = Vec::new();
+        for (.., page) in exact {
+            if !pages.contains(page) {
+                pages.push(page.clone());
+            }
+        }
+        if pages.is_empty() { self.keys.get(key).cloned().unwrap_or_default() } else { few(pages) }
+    }
+}
+
+/// As many pages as are told.
+fn few(mut pages: Vec<String>) -> Vec<String> {
+    if pages.len() > PAGES {
+        pages.truncate(PAGES);
+        pages.push("…".to_string());
+    }
+    pages
+}
+
+/// The pages of the report on which the keys of the notes stand.
+fn pages(notes: &Notes, new: &Checked, known: &Known, console: &Console) -> Pages {
+    let Some(ready) = &new.ready else { return Pages::default() };
     let keys: BTreeSet<&str> =
         notes.list().iter().filter_map(|note| Some(note.kunci.as_ref()?.value.as_str())).collect();
     if keys.is_empty() {
-        return BTreeMap::new();
+        return Pages::default();
     }
     // What was typed under a key of the record is printed as the figure that it became.
     let typed: Vec<(&str, &str)> = known
@@ -161,6 +194,7 @@ fn pages(
         keys.iter().copied().chain(typed.iter().map(|(_, figure)| *figure)).collect();
     let mut document = ready.document.clone();
     let printed = mark_all(&mut document, &figures);
+    let said = mark_paragraphs(&mut document);
     let wanted: Vec<Wanted> =
         keys.iter().map(|key| Wanted { key: (*key).to_string(), text: None }).collect();
     let mentioned = mentions(&ready.document, &wanted);
@@ -170,7 +204,7 @@ fn pages(
         console.error(
             "Halaman belum dapat disebut: laporan tidak dapat disusun. Lihat `lkjip susun`.\n",
         );
-        return BTreeMap::new();
+        return Pages::default();
     };
     let of = |key: &str| {
         let own = typed.iter().filter(|(record, _)| *record == key).map(|(_, figure)| *figure);
@@ -184,11 +218,14 @@ fn pages(
                 pages.push(page.clone());
             }
         }
-        if pages.len() > PAGES {
-            pages.truncate(PAGES);
-            pages.push("…".to_string());
-        }
-        pages
+        few(pages)
     };
-    keys.iter().map(|key| ((*key).to_string(), of(key))).collect()
+    let paragraph = |said: Said| {
+        let page = laid.get(&said.anchor)?.clone();
+        Some((said.key?, said.text, page))
+    };
+    Pages {
+        keys: keys.iter().map(|key| ((*key).to_string(), of(key))).collect(),
+        said: said.into_iter().filter_map(paragraph).collect(),
+    }
 }
