@@ -8,6 +8,7 @@ mod apply;
 mod base;
 mod draft_lines;
 mod json;
+mod origin;
 mod pages;
 mod places;
 mod remarks;
