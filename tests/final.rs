@@ -225,6 +225,24 @@ fn photos_go_with_the_report_so_that_it_can_be_made_from_itself() {
 }
 
 #[test]
+fn a_reason_that_must_not_be_published_is_refused_and_not_repeated() {
+    let folder = made();
+    for (reason, secret, told) in [
+        ("NIK 3276011203900001 dihapus", "3276011203900001", "memuat NIK"),
+        ("NIK 3276\u{a0}0112\u{a0}0390\u{a0}0001", "0390", "memuat NIK"),
+        ("Diganti, passphrase: Mawar#22", "Mawar#22", "frasa sandi"),
+        ("Jumlah\u{1} salah", "\u{1}", "karakter kendali"),
+        ("Jumlah \u{202e}salah", "\u{202e}", "karakter kendali"),
+    ] {
+        let refused = run(folder.path(), &["susun", "--final", "--revisi", reason]);
+        assert_eq!(code(&refused), 2, "{reason:?}: {}", err(&refused));
+        let said = out(&refused) + &err(&refused);
+        assert!(said.contains(told) && !said.contains(secret), "{reason:?}: {said}");
+        assert!(!folder.path().join("keluaran/final-revisi-1").exists());
+    }
+}
+
+#[test]
 fn a_final_report_is_never_touched_again_and_a_revision_has_its_own_folder() {
     let folder = made();
     let finals = folder.path().join("keluaran/final");

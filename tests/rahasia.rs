@@ -33,6 +33,8 @@ fn a_secret_in_the_notes_is_a_galat_everywhere() {
         note("Cocokkan.") + &format!("passphrase = \"{PASSPHRASE}\"\n"),
         note("Cocokkan.") + &format!("# frasa sandi: {PASSPHRASE}\n"),
         note("Cocokkan.") + &format!("nomor = = 1 # {NIK}\n"),
+        note(r"NIK 327\u00330155\u00308750009"),
+        note("NIK 3273\u{a0}0155\u{a0}0875\u{a0}0009"),
     ] {
         let folder = project(RECORD);
         fs::write(folder.path().join("catatan.toml"), &notes).unwrap();
@@ -103,6 +105,77 @@ fn a_record_with_a_secret_is_neither_compared_nor_followed() {
         assert!(text.contains("LKJ0821"), "{arguments:?}: {text}");
     }
     assert!(!folder.path().join("keluaran").exists());
+}
+
+#[test]
+fn a_secret_in_a_template_of_the_agency_is_told_at_its_place() {
+    for (path, text, place, what) in [
+        ("naskah/bab-4.md", format!("# Penutup\n\nNIK {NIK} tercatat.\n"), "bab-4.md:3:5", "NIK"),
+        (
+            "naskah/bab-4.md",
+            "# Penutup\n\nKata sandi: Raha**sia**123\n".into(),
+            "bab-4.md:3:13",
+            "Frasa",
+        ),
+        ("naskah/catatan.toml", format!("x = \"a\" # {NIK}\n"), "catatan.toml:1:11", "NIK"),
+        (
+            "rujukan/lain.toml",
+            "passphrase = \"Rahasi\\u0061123\"\n".into(),
+            "lain.toml:1:15",
+            "Frasa",
+        ),
+        ("typst/tambahan.typ", format!("// NIK {NIK}\n"), "tambahan.typ:1:8", "komentar"),
+    ] {
+        let folder = project(RECORD);
+        let file = folder.path().join("templat").join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, &text).unwrap();
+        for arguments in [
+            &["periksa"][..],
+            &["susun"],
+            &["susun", "--format", "json"],
+            &["susun", "--final"],
+            &["periksa", "--format", "json"],
+        ] {
+            let (code, said) = said(folder.path(), arguments);
+            assert_eq!(code, 1, "{path} {arguments:?}: {said}");
+            assert!(said.contains("LKJ0821") && said.contains(what), "{path}: {said}");
+            let json = arguments == ["periksa", "--format", "json"];
+            assert!(json || said.contains(place), "{path} {arguments:?}: {said}");
+        }
+        assert!(!folder.path().join("keluaran").exists());
+    }
+}
+
+#[test]
+fn the_templates_of_the_program_hold_none() {
+    let folder = project(RECORD);
+    assert_eq!(code(&run(folder.path(), &["templat", "salin"])), 0);
+    let (_, text) = said(folder.path(), &["periksa"]);
+    assert!(!text.contains("LKJ0821"), "{text}");
+}
+
+#[test]
+fn the_number_in_a_key_or_behind_escapes_is_never_quoted() {
+    for more in [
+        format!("\n[kebijakan.x{NIK}]\na = 1\n"),
+        format!("\n[kebijakan.x{NIK}.y]\na = 1\n"),
+        format!("\n[[x{NIK}]]\n"),
+        format!("\nx{NIK} = 1\n"),
+        "\n[lain]\n\"x327\\u00330155\\u00308750009\" = 1\n".to_string(),
+    ] {
+        let folder = project(format!("{RECORD}{more}"));
+        for arguments in [
+            &["periksa"][..],
+            &["periksa", "--format", "json"],
+            &["periksa", "--format", "ringkas"],
+            &["susun"],
+        ] {
+            let (code, text) = said(folder.path(), arguments);
+            assert_eq!(code, 1, "{more}: {text}");
+            assert!(text.contains("LKJ0821") && !text.contains("0155"), "{more}: {text}");
+        }
+    }
 }
 
 /// A draft that comes back with a comment and an edit that hold secrets.

@@ -18,6 +18,7 @@ use lkjip_metrics::record::{RawRecord, Record};
 use lkjip_metrics::waive::{Waived, Waivers};
 
 use super::prose::{Told, examine_texts};
+use super::rahasia;
 use super::reference::rujukan;
 use crate::document::model::{Document, Origin};
 use crate::document::{self, Naskah, check_texts, compose};
@@ -171,8 +172,15 @@ impl Checked {
             about_record.extend(told.record);
             about_templates.extend(told.list);
             about_own_templates = told.templates;
+            about_record.retain(|finding| !secrets.hides(finding));
             about_record.sort_by_key(|finding| finding.span.start);
         }
+        let in_templates = rahasia::in_templates(&templates);
+        if !in_templates.is_empty() {
+            // What would be printed or attached is not made.
+            ready = None;
+        }
+        rahasia::join(in_templates, &mut about_own_templates, &mut about_templates);
         about_record.iter_mut().for_each(|finding| secrets.cover(finding));
         let shown = if secrets.is_empty() { text } else { secrets.cover_source(&text) };
         let mut findings = vec![Findings::new(file.name(), shown, about_record)];

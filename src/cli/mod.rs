@@ -18,6 +18,7 @@ mod pelengkap;
 mod perbaiki;
 mod periksa;
 mod prose;
+mod rahasia;
 mod reference;
 mod render;
 mod serap;

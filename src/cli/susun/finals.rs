@@ -20,6 +20,8 @@ use crate::project::{
     newest_draft, newest_final, read_if_there, results_of, revision_of,
 };
 use lkjip_metrics::diagnostic::Level;
+use lkjip_metrics::rahasia::holds_secret;
+use lkjip_metrics::read::is_bad;
 
 /// Longest reason for a revision, in characters.
 const LONGEST_REASON: usize = 500;
@@ -49,6 +51,16 @@ pub fn misuse(args: &SusunArgs) -> Option<&'static str> {
         Some("`--revisi` memerlukan alasannya, misalnya `--revisi \"Jumlah pegawai diperbaiki\"`.")
     } else if reason.is_some_and(|reason| reason.chars().count() > LONGEST_REASON) {
         Some("alasan pada `--revisi` terlalu panjang; tulis dalam satu dua kalimat.")
+    } else if args.revisi.as_deref().is_some_and(|reason| reason.contains(is_bad)) {
+        Some(
+            "alasan pada `--revisi` memuat karakter kendali yang tidak dapat dicetak; ketik kembali \
+             tanpa karakter itu.",
+        )
+    } else if args.revisi.as_deref().is_some_and(holds_secret) {
+        Some(
+            "alasan pada `--revisi` memuat NIK atau frasa sandi, padahal alasan itu terbit dalam PDF dan \
+             `lkjip.lock`; tidak ada yang ditulis. Tulis kembali tanpa bagian itu.",
+        )
     } else {
         None
     }

@@ -4,7 +4,10 @@
 //! comments too: a record travels with the report. What is found is never repeated; [`Rahasia`]
 //! covers it wherever else the program would quote it.
 
+mod finding;
+mod kata;
 mod nik;
+mod plain;
 mod sandi;
 mod text;
 
@@ -16,13 +19,12 @@ use toml::de::DeValue;
 use crate::check::merge;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
-use crate::place::Place;
 use crate::read::{Node, Shape, leaves};
 
 pub use text::{covered, holds_secret};
 
-/// Shortest secret that is looked for in messages; shorter ones are parts of any word.
-const SHORTEST: usize = 4;
+use finding::{finding, words};
+use plain::Plain;
 
 /// What a covered character becomes.
 const COVER: char = '*';
@@ -64,23 +66,57 @@ pub fn search(source: &str, root: &Node<'_>, shape: &Shape) -> (Vec<Diagnostic>,
         hits.push(hit);
         names.extend(name);
     });
+    hits.extend(in_text(source, &amounts, true));
+    let (findings, rahasia) = settled(source, hits, &["#"]);
+    (findings, Rahasia { names, ..rahasia })
+}
+
+/// Searches a text that is no record, such as a template. `comments` are the signs with which a
+/// line of comment begins there, and `escapes` says whether those of TOML occur in it.
+pub fn search_text(source: &str, comments: &[&str], escapes: bool) -> (Vec<Diagnostic>, Rahasia) {
+    settled(source, in_text(source, &[], escapes), comments)
+}
+
+/// Secrets by their shape, in what was typed and in what a reader will see of it.
+fn in_text(source: &str, amounts: &[Range<usize>], escapes: bool) -> Vec<Hit> {
+    let mut hits = Vec::new();
     let mut add = |spans: Vec<Range<usize>>, kind| {
         hits.extend(spans.into_iter().map(|span| Hit { span, key: Arc::from(""), kind }));
     };
-    add(nik::spans(source, &amounts), Kind::Nik);
+    add(nik::spans(source, amounts), Kind::Nik);
     add(sandi::spans(source), Kind::Sandi);
+    let plain = Plain::of(source, escapes);
+    if plain.text != source {
+        let amounts: Vec<_> = amounts.iter().map(|amount| plain.part(amount)).collect();
+        let typed = |spans: Vec<Range<usize>>| {
+            spans.iter().filter_map(|span| plain.typed(span)).collect::<Vec<_>>()
+        };
+        add(typed(nik::spans(&plain.text, &amounts)), Kind::Nik);
+        add(typed(sandi::spans(&plain.text)), Kind::Sandi);
+    }
+    hits
+}
+
+/// A finding for each secret, and all of them together.
+fn settled(source: &str, mut hits: Vec<Hit>, comments: &[&str]) -> (Vec<Diagnostic>, Rahasia) {
     hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
     let mut apart: Vec<Hit> = Vec::new();
     for hit in hits {
-        // The same digits may be found by their key and by their shape.
-        if apart.last().is_none_or(|last| last.span.end <= hit.span.start) {
-            apart.push(hit);
+        match apart.last_mut() {
+            // The same digits may be found by their key and by their shape.
+            Some(last) if hit.span.start < last.span.end => {
+                last.span.end = last.span.end.max(hit.span.end);
+            }
+            _ => apart.push(hit),
         }
     }
-    let findings = apart.iter().map(|hit| finding(source, hit)).collect();
-    let words = apart.iter().filter_map(|hit| word(source, &hit.span)).collect();
+    let findings = apart.iter().map(|hit| finding(source, hit, comments)).collect();
+    let mut words: Vec<_> = apart.iter().flat_map(|hit| words(source, &hit.span)).collect();
+    // A longer one may hold a shorter one.
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.dedup();
     let again = apart.iter().filter(|hit| hit.kind == Kind::Nik).filter_map(|hit| {
-        let word = source.get(hit.span.clone()).filter(|word| word.len() >= SHORTEST)?;
+        let word = source.get(hit.span.clone()).filter(|word| word.len() >= finding::SHORTEST)?;
         Some(source.match_indices(word).map(|(at, _)| at..at + word.len()))
     });
     // Where the same number stands once more, as in the heads of two tables, it is covered too.
@@ -88,7 +124,7 @@ pub fn search(source: &str, root: &Node<'_>, shape: &Shape) -> (Vec<Diagnostic>,
         again.flatten().chain(apart.iter().map(|hit| hit.span.clone())).collect();
     spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
     spans.dedup_by(|next, before| next.start < before.end);
-    (findings, Rahasia { spans, words, names })
+    (findings, Rahasia { spans, words, names: Vec::new() })
 }
 
 /// Values under a key that names a secret, and whole numbers shaped like a NIK where no amount is
@@ -102,7 +138,7 @@ fn named(
     if let Some(table) = node.value().as_table() {
         for (key, value) in table.iter() {
             let below = node.below(key.get_ref(), value);
-            if nik::is_shaped(key.get_ref()) {
+            if nik::in_name(key.get_ref()) {
                 let hit =
                     Hit { span: inside(source, &key.span()), key: key_of(node), kind: Kind::Nik };
                 tell(hit, Some(key.span()));
@@ -170,34 +206,6 @@ fn inside(source: &str, span: &Range<usize>) -> Range<usize> {
     start..end
 }
 
-fn word(source: &str, span: &Range<usize>) -> Option<String> {
-    let word = source.get(span.clone())?.trim();
-    (word.chars().count() >= SHORTEST).then(|| word.to_string())
-}
-
-fn finding(source: &str, hit: &Hit) -> Diagnostic {
-    let line = source.get(..hit.span.start).and_then(|before| before.rsplit('\n').next());
-    let comment = line.is_some_and(|line| line.trim_start().starts_with('#'));
-    let place = Place { span: hit.span.clone(), key: hit.key.clone() };
-    let (what, mark) = match hit.kind {
-        Kind::Nik => ("NIK (nomor induk kependudukan, 16 angka)", "serupa NIK"),
-        Kind::Sandi => ("Frasa sandi tanda tangan elektronik", "frasa sandi"),
-    };
-    let wherein = if comment { " dalam komentar" } else { "" };
-    let message = format!("{what} tertulis{wherein}; di sini ditutup dengan bintang.");
-    let help = match hit.kind {
-        Kind::Nik => {
-            "Hapus dan simpan kembali berkas ini; NIK hanya diketik di aplikasi tanda tangan. Bila \
-             bukan NIK, pisahkan angkanya dengan spasi."
-        }
-        Kind::Sandi => {
-            "Hapus dan simpan kembali berkas ini; frasa sandi hanya diketik di aplikasi tanda tangan. \
-             Ganti frasa sandi itu bila berkas ini pernah dikirim."
-        }
-    };
-    Diagnostic::new(Code::DataRahasia, &place, message).mark(mark).help(help)
-}
-
 impl Rahasia {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
@@ -207,6 +215,13 @@ impl Rahasia {
     /// Whether the name of a secret stands at a place.
     pub fn is_name(&self, span: &Range<usize>) -> bool {
         self.names.contains(span)
+    }
+
+    /// Whether a finding is about a part of a secret, which it would quote.
+    pub fn hides(&self, finding: &Diagnostic) -> bool {
+        let Range { start, end } = finding.span;
+        let within = |span: &Range<usize>| span.start <= start && end <= span.end && start < end;
+        finding.code != Code::DataRahasia && self.spans.iter().any(within)
     }
 
     /// The text of the file with every secret covered, byte for byte as long as it was.
@@ -230,6 +245,7 @@ impl Rahasia {
     /// saying.
     pub fn told(&self, mut findings: Vec<Diagnostic>, secret: Vec<Diagnostic>) -> Vec<Diagnostic> {
         findings.retain(|f| f.code != Code::KunciTidakDikenal || !self.is_name(&f.span));
+        findings.retain(|f| !self.hides(f));
         findings.extend(secret);
         findings.iter_mut().for_each(|finding| self.cover(finding));
         merge::sorted(findings)

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::plain::Plain;
+
 /// Digits of a NIK.
 const DIGITS: usize = 16;
 
@@ -15,6 +17,9 @@ const WOMEN: u32 = 40;
 
 /// How far behind the word its number is looked for, and before a number its word, in bytes.
 const NEAR: usize = 40;
+
+/// Most signs between two groups of digits, as in "3273 - 0101".
+const APART: usize = 3;
 
 /// Words that say that a number is a NIK.
 const WORDS: [&str; 3] = ["nik", "nomor induk kependudukan", "ktp"];
@@ -61,6 +66,13 @@ pub(super) fn is_shaped(digits: &str) -> bool {
     };
     let born = (1..=last).contains(&day);
     PROVINCES.contains(&province) && regency > 0 && district > 0 && serial > 0 && born
+}
+
+/// Whether such a number is in the name of a key, at one piece or in groups.
+pub(super) fn in_name(key: &str) -> bool {
+    let plain = Plain::of(key, false).text;
+    let joined: String = plain.chars().filter(char::is_ascii_digit).collect();
+    is_shaped(&joined) || runs(&plain).into_iter().any(|run| plain.get(run).is_some_and(is_shaped))
 }
 
 /// Where such numbers stand. `amounts` are values that may be amounts of the same length.
@@ -185,20 +197,20 @@ fn behind(text: &str, from: usize) -> Option<Range<usize>> {
     let mut digits = String::new();
     let mut groups = vec![0_usize];
     let mut end = start;
-    let mut apart = false;
+    let mut apart = 0;
     for (at, c) in text.get(start..)?.char_indices() {
         if c.is_ascii_digit() {
-            if apart {
+            if apart > 0 {
                 groups.push(0);
             }
-            apart = false;
+            apart = 0;
             digits.push(c);
             if let Some(group) = groups.last_mut() {
                 *group += 1;
             }
             end = start + at + 1;
-        } else if matches!(c, ' ' | '.' | '-' | '_') && !apart {
-            apart = true;
+        } else if matches!(c, ' ' | '.' | '-' | '_' | '/' | '\n') && apart < APART {
+            apart += 1;
         } else {
             break;
         }

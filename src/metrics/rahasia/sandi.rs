@@ -7,75 +7,16 @@
 use std::ops::Range;
 
 use super::Kind;
+use super::kata::{ADVICE, BETWEEN, NIK, RULES, SAID, SANDI};
 
-/// Keys of a NIK, without underscores.
-const NIK: [&str; 6] =
-    ["nik", "nonik", "nomornik", "nikpejabat", "nikpenandatangan", "nomorindukkependudukan"];
+/// How far behind its name the sign before a passphrase may stand in a comment, in bytes.
+const NEAR: usize = 12;
 
-/// Keys of a passphrase, without underscores.
-const SANDI: [&str; 12] = [
-    "passphrase",
-    "passphrasette",
-    "frasasandi",
-    "frasesandi",
-    "frasasanditte",
-    "katasandi",
-    "katasanditte",
-    "sanditte",
-    "password",
-    "passwordtte",
-    "pintte",
-    "pinttd",
-];
+/// How far it may stand when only words that name its owner lie between.
+const FAR: usize = 48;
 
-/// The same words as people write them.
-const SAID: [&str; 11] = [
-    "passphrase",
-    "frasa sandi",
-    "frasa_sandi",
-    "frase sandi",
-    "kata sandi",
-    "kata_sandi",
-    "password",
-    "sandi tte",
-    "sandi_tte",
-    "pin tte",
-    "pin_tte",
-];
-
-/// Words that may stand between the name and the passphrase.
-const BETWEEN: [&str; 24] = [
-    "tte",
-    "bsre",
-    "bssn",
-    "tanda",
-    "tangan",
-    "elektronik",
-    "saya",
-    "kami",
-    "beliau",
-    "bapak",
-    "ibu",
-    "kepala",
-    "pejabat",
-    "akun",
-    "aplikasi",
-    "esign",
-    "baru",
-    "lama",
-    "itu",
-    "ini",
-    "adalah",
-    "ialah",
-    "yaitu",
-    "yakni",
-];
-
-/// Words with which advice about a passphrase begins, not a passphrase.
-const ADVICE: [&str; 10] = [
-    "jangan", "tidak", "dilarang", "tanpa", "simpan", "lihat", "hubungi", "hanya", "diketik",
-    "rahasia,",
-];
+/// Most of such words.
+const MOST_BETWEEN: usize = 5;
 
 /// Most words of a passphrase; more are a sentence.
 const MOST_WORDS: usize = 4;
@@ -110,26 +51,74 @@ pub(super) fn spans(source: &str) -> Vec<Range<usize>> {
                 let commented = comment.is_some_and(|sign| sign < at);
                 let span = if commented { in_comment(line, behind) } else { None };
                 let span = span.or_else(|| in_text(line, behind));
+                let span = span.or_else(|| behind_words(line, behind));
                 found.extend(span.map(|span| start + span.start..start + span.end));
             }
         }
+        let bare = assigned(line, &lower, comment);
+        found.extend(bare.map(|span| start + span.start..start + span.end));
         start += line.len();
     }
     found
+}
+
+/// What stands behind "sandi:". Without the sign the word names an agency or an office.
+fn assigned(line: &str, lower: &str, comment: Option<usize>) -> Option<Range<usize>> {
+    lower.match_indices("sandi").find_map(|(at, word)| {
+        let before = line.get(..at)?;
+        let behind = at + word.len();
+        let signed = line.get(behind..)?.trim_start().starts_with([':', '=']);
+        if !signed || before.ends_with(char::is_alphanumeric) {
+            return None;
+        }
+        let alone = comment.and_then(|sign| before.get(sign..));
+        let alone = alone.is_some_and(|before| !before.contains(char::is_alphanumeric));
+        let span = if alone { in_comment(line, behind) } else { None };
+        span.or_else(|| in_text(line, behind))
+    })
+}
+
+/// What stands behind a sign that a few words keep from the name: "frasa sandi Pak Kepala: …". In a
+/// text it must look like a passphrase, in any word; no other sentence may begin between.
+fn behind_words(line: &str, behind: usize) -> Option<Range<usize>> {
+    let rest = line.get(behind..)?;
+    let sign = rest.find([':', '=']).filter(|sign| *sign <= FAR)?;
+    let between = rest.get(..sign)?;
+    let count = between.split_whitespace().count();
+    if count > MOST_BETWEEN || between.contains([',', ';', '.', '"', '?', '!', '#']) {
+        return None;
+    }
+    in_text(line, behind + sign)
 }
 
 /// What is written behind a sign in a comment, whatever it looks like, unless it is advice or a
 /// sentence.
 fn in_comment(line: &str, behind: usize) -> Option<Range<usize>> {
     let rest = line.get(behind..)?;
-    // The name may go on: "passphrase TTE: …".
-    let sign = rest.find([':', '=']).filter(|sign| *sign <= 12)?;
+    // The name may go on: "passphrase TTE: …", "pasfrase Pak Budi: …".
+    let sign = rest.find([':', '=']).filter(|sign| *sign <= FAR)?;
+    let between = rest.get(..sign)?;
     let value = rest.get(sign + 1..)?;
+    if sign > NEAR && !goes_on(between, value) {
+        return None;
+    }
     let start = behind + sign + 1 + (value.len() - value.trim_start().len());
     let value = value.trim();
     let count = value.split_whitespace().count();
     let advice = is_advice(value) || value.starts_with(['<', '…', '.', '(']);
     (1..=MOST_WORDS).contains(&count).then_some(start..start + value.len()).filter(|_| !advice)
+}
+
+/// Whether words before a sign still say whose the passphrase is, and are no sentence about them.
+fn goes_on(between: &str, value: &str) -> bool {
+    let advice = |word: &str| {
+        let word = word.to_lowercase();
+        ADVICE.contains(&word.as_str()) || RULES.contains(&word.as_str())
+    };
+    between.split_whitespace().count() <= MOST_BETWEEN
+        && value.split_whitespace().count() == 1
+        && !between.contains([',', ';', '.', '?', '!'])
+        && !between.split_whitespace().any(advice)
 }
 
 /// A word that looks like a passphrase, right behind the name. Behind a sign a passphrase of a few

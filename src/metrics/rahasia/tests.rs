@@ -204,12 +204,98 @@ fn only_the_shape_of_a_nik_is_one() {
     }
 }
 
+#[test]
+fn signs_that_no_reader_sees_split_no_number() {
+    for text in [
+        "NIK 3273\u{a0}0155\u{202f}0875\u{3000}0009",
+        "lalu 3273\u{200b}0155\u{2060}0875\u{feff}0009",
+        "lalu 3273\u{ad}0155\u{ad}0875\u{ad}0009",
+        "lalu **3273**015508750009",
+        "NIK __3273__0155 - 0875/0009",
+        "NIK 3273\u{2013}0155\u{2212}0875\u{2011}0009",
+        "NIK \u{ff13}\u{ff12}\u{ff17}\u{ff13}015508750009",
+        r"lalu 3273\u0030\u00315508750009",
+        r"lalu \U00000033273015508750009",
+        r"kata s\u0061ndi: Rahasia123",
+        "pass\u{ad}phrase: Rahasia123",
+    ] {
+        let line = format!("catatan = \"{text}\"");
+        let found = told(&with(&line));
+        assert_eq!(found.len(), 1, "{line}: {found:?}");
+        let shown = check(&with(&line)).rahasia.cover_source(&with(&line));
+        assert!(!shown.contains("0155") && !shown.contains("ahasia123"), "{shown}");
+    }
+    for text in ["NIK 32730155\\\n   08750009", "NIK 32730155\n08750009"] {
+        let record = with(&format!("catatan = \"\"\"\n{text}\n\"\"\""));
+        assert_eq!(told(&record).len(), 1, "{text}");
+    }
+    for text in ["NIK 3273\u{a0}0155\u{a0}0875\u{a0}0009", "frasa\u{a0}sandi: Rahasia123"] {
+        assert!(covered(text).is_some_and(|text| text.ends_with("•••")), "{text}");
+    }
+}
+
+#[test]
+fn what_only_comes_near_a_number_so_split_is_left_alone() {
+    for text in [
+        "NIP **19690529**\u{a0}199303\u{a0}1\u{a0}005",
+        "rekening **1219**051203851234, kata sandi peserta: 2.500 orang",
+        "pagu Rp3.273.015.508.750.009",
+        r"berkas C:\\nik\\3273 dan \u0030",
+        "Badan Siber dan Sandi Negara, 2.500 peserta",
+        "Sandi: lihat aplikasi",
+    ] {
+        let line = format!("catatan = \"{text}\"");
+        assert!(told(&with(&line)).is_empty(), "{line}: {:?}", told(&with(&line)));
+    }
+    for comment in [
+        "# kata sandi tidak pernah ditulis: lihat panduan",
+        "# frasa sandi harus diganti berkala: setahun sekali",
+    ] {
+        assert!(told(&with(comment)).is_empty(), "{comment}");
+    }
+}
+
+#[test]
+fn a_number_in_the_name_of_a_key_is_one() {
+    for head in [
+        format!("[kebijakan.x{NIK}]\na = 1\n"),
+        format!("[lain.\"pegawai {NIK}\"]\na = 1\n"),
+        "[lain.x3273_0155_0875_0009]\na = 1\n".to_string(),
+        "[lain.\"x3273\\u00301550875\\u0030009\"]\na = 1\n".to_string(),
+    ] {
+        let record = format!("{RECORD}\n{head}");
+        let found = told(&record);
+        assert_eq!(found.len(), 1, "{head}: {found:?}");
+        assert!(!check(&record).rahasia.cover_source(&record).contains("0155"), "{head}");
+    }
+}
+
+#[test]
+fn a_passphrase_is_found_by_other_spellings_and_behind_words() {
+    for line in [
+        "# pass phrase: rahasia-123",
+        "# pasfrase: kucing merah",
+        "# Sandi: rahasia-123",
+        "# pass phrase milik Pak Budi Santoso: rahasia-123",
+        "sandi = \"rahasia-123\"",
+        "catatan = \"Frasa sandi milik Pak Kepala Dinas: Mawar#22\"",
+        "catatan = \"sandi: Mawar#22\"",
+        "catatan = \"pass-phrase Mawar#22\"",
+    ] {
+        let found = told(&with(line));
+        assert_eq!(found.len(), 1, "{line}: {found:?}");
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn searching_never_fails(text in ".{0,80}", tail in "[0-9nikNIK#=\" \n.]{0,60}") {
         let source = format!("{text}\n# nik {tail}\n{text}");
         let covered = check(&source).rahasia.cover_source(&source);
         proptest::prop_assert_eq!(covered.len(), source.len());
+        let escaped = format!("\\\\{text}\\\\u{tail}\\\\");
+        let (_, found) = super::search_text(&escaped, &["#"], true);
+        proptest::prop_assert_eq!(found.cover_source(&escaped).len(), escaped.len());
         let _ = super::covered(&format!("frasa sandi {tail}{text} kata sandinya:{text}"));
     }
 }
