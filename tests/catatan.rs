@@ -226,3 +226,52 @@ fn a_link_is_followed() {
     assert!(folder.path().join("catatan.toml").is_symlink());
     assert!(fs::read_to_string(folder.path().join("asli.toml")).unwrap().contains("Tidak perlu"));
 }
+
+#[test]
+fn notes_that_are_added_at_one_time_are_all_there() {
+    let folder = project(RECORD);
+    std::thread::scope(|scope| {
+        for number in 0..6 {
+            let folder = folder.path();
+            scope.spawn(move || {
+                let (who, what) = (format!("Peninjau {number}"), format!("Catatan {number}."));
+                let note = ["--penulis", &who, "--tanggal", "2026-01-12", "--catatan", &what];
+                let done = run(folder, &[["catatan", "tambah"].as_slice(), &note].concat());
+                assert_eq!(code(&done), 0, "{}", err(&done));
+            });
+        }
+    });
+    let text = notes(folder.path());
+    for number in 0..6 {
+        assert!(text.contains(&format!("nomor = {}\n", number + 1)), "{text}");
+        assert!(text.contains(&format!("Catatan {number}.")), "{text}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_stopped_program_was_writing_never_takes_the_place_of_an_edit() {
+    use lkjip::project::digest;
+    let folder = project(RECORD);
+    let path = |name: &str| folder.path().join(name);
+    let record = fs::read(path("laporan.toml")).unwrap();
+    let entry = |name: &str, to: &str, was: Option<&[u8]>| {
+        fs::write(path(name), "baru").unwrap();
+        serde_json::json!({"dari": name, "ke": to, "lama": was.map(digest), "baru": digest(b"baru")})
+    };
+    let written = [
+        entry(".lkjip-1.tmp", "laporan-cadangan-1.toml", None),
+        entry(".lkjip-2.tmp", "laporan.toml", Some(&record)),
+    ];
+    let note = serde_json::json!({"versi": 2, "simpan": [], "tulis": written, "hapus": []});
+    fs::write(path(".lkjip-tulis.json"), note.to_string()).unwrap();
+    let edited = [record.as_slice(), b"# Suntingan saya\n"].concat();
+    fs::write(path("laporan.toml"), &edited).unwrap();
+    let done = run(folder.path(), &["catatan"]);
+    assert_eq!(code(&done), 0, "{}", err(&done));
+    assert_eq!(fs::read(path("laporan.toml")).unwrap(), edited);
+    let said = err(&done);
+    assert!(said.contains("laporan.toml` diubah sesudah penulisannya terputus"), "{said}");
+    let left = [".lkjip-1.tmp", ".lkjip-2.tmp", ".lkjip-tulis.json", "laporan-cadangan-1.toml"];
+    assert!(left.iter().all(|name| !path(name).exists()));
+}

@@ -350,3 +350,38 @@ fn the_matrix_is_asked_for_by_itself() {
     assert_eq!(code(&both), 2);
     assert!(err(&both).contains("--matriks") && !folder.path().join("keluaran/final").exists());
 }
+
+#[test]
+fn of_those_who_write_a_final_at_one_time_one_wins_and_the_others_are_refused() {
+    let folder = project(waived(RECORD));
+    let done: Vec<_> = std::thread::scope(|scope| {
+        let start = |_| scope.spawn(|| run(folder.path(), &["susun", "--final"]));
+        let running: Vec<_> = (0..3).map(start).collect();
+        running.into_iter().map(|one| one.join().unwrap()).collect()
+    });
+    let mut codes: Vec<i32> = done.iter().map(code).collect();
+    codes.sort_unstable();
+    assert_eq!(codes, [0, 2, 2], "{}", done.iter().map(err).collect::<String>());
+    let refused = done.iter().filter(|one| code(one) == 2);
+    refused.for_each(|one| assert!(err(one).contains("Laporan final sudah ada"), "{}", err(one)));
+    let lock = fs::read(folder.path().join("keluaran/final/lkjip.lock")).unwrap();
+    // Revisions: each that says it was written is there with its reason, whether they met or not.
+    let reasons = ["Alasan satu", "Alasan dua", "Alasan tiga"];
+    let written: Vec<&str> = std::thread::scope(|scope| {
+        let folder = folder.path();
+        let start = |reason: &'static str| {
+            (reason, scope.spawn(move || run(folder, &["susun", "--final", "--revisi", reason])))
+        };
+        let running: Vec<_> = reasons.map(start).into_iter().collect();
+        let ended = running.into_iter().map(|(reason, one)| (reason, one.join().unwrap()));
+        ended.filter(|(_, one)| code(one) == 0).map(|(reason, _)| reason).collect()
+    });
+    assert!(!written.is_empty());
+    let revision = |number: usize| folder.path().join(format!("keluaran/final-revisi-{number}"));
+    let locks: Vec<String> = (1..=written.len())
+        .map(|number| fs::read_to_string(revision(number).join("lkjip.lock")).unwrap())
+        .collect();
+    assert!(written.iter().all(|reason| locks.iter().any(|lock| lock.contains(reason))));
+    assert!(!revision(written.len() + 1).exists());
+    assert_eq!(fs::read(folder.path().join("keluaran/final/lkjip.lock")).unwrap(), lock);
+}

@@ -105,6 +105,9 @@ pub enum Fault {
         .0.display()
     )]
     NoFinal(PathBuf),
+    /// The record was edited while the program worked with it.
+    #[error("Record `{}` berubah sementara itu, dan tidak ada yang ditulis; ulangi perintah ini.", .0.display())]
+    Changed(PathBuf),
     /// A folder of a final report without its record.
     #[error(
         "Record laporan final di `{}` tidak ditemukan: `{}` tidak ada. Folder final diperiksa di tempatnya, di \

@@ -4,29 +4,34 @@
 //! the note is still there, and whoever comes next to that folder finishes the set: so a set is there
 //! as a whole or not at all. A program holds its note while it runs, so that nobody finishes the set of a
 //! program that is still at it.
+//!
+//! Of each file it is noted what it holds and what it is to hold. So the work of somebody who edits a file
+//! between the stop and the finishing is told from both, and stays (`replay`).
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
-use std::path::{Component, Path, PathBuf, absolute};
+use std::path::{Path, PathBuf, absolute};
 use std::thread;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::digest::digest_of;
 use super::draft::RESULTS;
-use super::staged::{held, is_at, is_staged};
+use super::staged::{held, is_at};
+use replay::replay;
 
 /// Name of the note, in the folder that holds all files of the set.
 const NAME: &str = ".lkjip-tulis.json";
 
 /// Version of its form.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Folders above a file in which its note may lie.
 const HIGHEST: usize = 6;
 
 /// Largest note that is read, in bytes.
-const LARGEST: u64 = 1024 * 1024;
+const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// Folder of the agency's own templates, beside the record.
 const TEMPLATES: &str = "templat";
@@ -36,16 +41,45 @@ const TEMPLATES: &str = "templat";
 const LOOKS: usize = 100;
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// The steps by which a set takes the place of the old one. Paths are relative to the folder of the note.
+/// The steps by which a set takes the place of the old one. Paths are relative to the folder of the note;
+/// contents are told by [`digest_of`].
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Journal {
+struct Journal {
     versi: u32,
-    /// Files that get another name first: from, to.
-    simpan: Vec<(String, String)>,
+    /// Files that get another name first.
+    simpan: Vec<Kept>,
     /// Staged files and the names that they take.
-    tulis: Vec<(String, String)>,
+    tulis: Vec<Written>,
     /// Files that go at last.
-    hapus: Vec<String>,
+    hapus: Vec<Gone>,
+}
+
+/// A file that gets another name.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept {
+    dari: String,
+    ke: String,
+    /// What it holds.
+    isi: String,
+}
+
+/// A staged file and the name that it takes.
+#[derive(Debug, Serialize, Deserialize)]
+struct Written {
+    dari: String,
+    ke: String,
+    /// What the file of that name held; none where there was none.
+    lama: Option<String>,
+    /// What it is to hold.
+    baru: String,
+}
+
+/// A file that goes.
+#[derive(Debug, Serialize, Deserialize)]
+struct Gone {
+    nama: String,
+    /// What it held; none where there was none.
+    lama: Option<String>,
 }
 
 /// A set of steps with full paths.
@@ -134,14 +168,21 @@ fn journal(steps: &Steps<'_>) -> Option<(PathBuf, Journal)> {
         let names = parts.map(|part| part.as_os_str().to_str()).collect::<Option<Vec<_>>>()?;
         Some(names.join("/"))
     };
-    let pairs = |list: &[(&Path, &Path)]| {
-        list.iter().map(|(from, to)| Some((below(from)?, below(to)?))).collect::<Option<Vec<_>>>()
-    };
+    let kept = steps.keep.iter().map(|(from, to)| {
+        let isi = digest_of(from).unwrap_or_default();
+        Some(Kept { dari: below(from)?, ke: below(to)?, isi })
+    });
+    let written = steps.write.iter().map(|(from, to)| {
+        let (lama, baru) = (digest_of(to), digest_of(from).unwrap_or_default());
+        Some(Written { dari: below(from)?, ke: below(to)?, lama, baru })
+    });
+    let gone =
+        steps.remove.iter().map(|path| Some(Gone { nama: below(path)?, lama: digest_of(path) }));
     let journal = Journal {
         versi: VERSION,
-        simpan: pairs(&steps.keep)?,
-        tulis: pairs(&steps.write)?,
-        hapus: steps.remove.iter().map(|path| below(path)).collect::<Option<Vec<_>>>()?,
+        simpan: kept.collect::<Option<_>>()?,
+        tulis: written.collect::<Option<_>>()?,
+        hapus: gone.collect::<Option<_>>()?,
     };
     Some((folder.to_path_buf(), journal))
 }
@@ -190,8 +231,10 @@ fn finish_in(folder: &Path) -> bool {
         let mut bytes = Vec::new();
         let read = (&mut file).take(LARGEST).read_to_end(&mut bytes).ok();
         let journal = read.and_then(|_| serde_json::from_slice::<Journal>(&bytes).ok());
-        if let Some(journal) = journal.filter(|journal| journal.versi == VERSION) {
-            replay(folder, &journal);
+        if let Some(journal) = journal.filter(|journal| journal.versi == VERSION)
+            && let Some(said) = replay(folder, &journal)
+        {
+            let _ = writeln!(io::stderr(), "lkjip: {said}");
         }
         let _ = fs::remove_file(&note);
         return true;
@@ -199,34 +242,6 @@ fn finish_in(folder: &Path) -> bool {
     false
 }
 
-/// Takes the steps that have not been taken. Only names below the folder are followed, and only our
-/// own staged files take other names.
-fn replay(folder: &Path, journal: &Journal) {
-    let full = |name: &String| {
-        let path = Path::new(name);
-        let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
-        (plain && !name.is_empty()).then(|| folder.join(path))
-    };
-    for (from, to) in &journal.simpan {
-        if let (Some(from), Some(to)) = (full(from), full(to))
-            && from.is_file()
-            && !to.exists()
-        {
-            let _ = fs::rename(from, to);
-        }
-    }
-    for (from, to) in &journal.tulis {
-        let staged = from.rsplit('/').next().is_some_and(is_staged);
-        if let (Some(from), Some(to), true) = (full(from), full(to), staged)
-            && from.is_file()
-        {
-            let _ = fs::rename(from, to);
-        }
-    }
-    for path in journal.hapus.iter().filter_map(full) {
-        let _ = fs::remove_file(path);
-    }
-}
-
+mod replay;
 #[cfg(test)]
 mod tests;

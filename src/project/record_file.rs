@@ -102,6 +102,14 @@ impl RecordFile {
         Ok(Self { path, bytes, too_large })
     }
 
+    /// Whether the file holds something else by now.
+    ///
+    /// # Errors
+    /// When it can no longer be read.
+    pub fn has_changed(&self) -> Result<bool, Fault> {
+        Ok(Self::read(self.path.clone())?.bytes != self.bytes)
+    }
+
     /// A record that came out of the file at a path.
     pub fn carried(path: PathBuf, bytes: Vec<u8>) -> Self {
         let size = bytes.len();
@@ -209,6 +217,19 @@ mod tests {
     fn touch(path: &Path) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, "tahun = 2025\n").unwrap();
+    }
+
+    #[test]
+    fn what_changed_since_it_was_read_is_told() {
+        let root = tempfile::tempdir().unwrap();
+        let record = root.path().join(FILE_NAME);
+        touch(&record);
+        let file = RecordFile::read(record.clone()).unwrap();
+        assert!(!file.has_changed().unwrap());
+        fs::write(&record, "tahun = 2026\n").unwrap();
+        assert!(file.has_changed().unwrap());
+        fs::remove_file(&record).unwrap();
+        assert!(file.has_changed().is_err());
     }
 
     #[test]

@@ -21,6 +21,7 @@ COUNT = int(os.environ.get("LKJIP_MATI", "300"))
 CHANCE = random.Random(int(os.environ.get("LKJIP_BENIH", "1")))
 
 NOTE = ".lkjip-tulis.json"
+HELD = ".lkjip-kunci"
 SENTENCE = "Pendampingan usaha kecil masih jarang dilakukan."
 NOTES = '[[catatan]]\nnomor = 1\npenulis = "Inspektorat"\ncatatan = "Sebutkan jumlahnya."\n'
 
@@ -36,12 +37,12 @@ def staged(folder):
 
 
 def state(folder):
-    """Digests of all files but temporary ones."""
+    """Digests of all files but temporary ones and the one that is only locked."""
     files = (path for path in folder.rglob("*") if path.is_file())
     return {
         str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in files
-        if not (path.name.startswith(".lkjip-") and path.name.endswith(".tmp"))
+        if not (path.name.startswith(".lkjip-") and path.name.endswith(".tmp")) and path.name != HELD
     }
 
 
@@ -104,7 +105,7 @@ def stop(folder, arguments, seconds, watched):
     if how < 0.3:
         time.sleep(CHANCE.uniform(0, seconds))
     elif how < 0.6:
-        writes = lambda: any(place.is_dir() and any(n.startswith(".lkjip-") for n in os.listdir(place)) for place in watched)
+        writes = lambda: any(place.is_dir() and any(n.startswith(".lkjip-") and n != HELD for n in os.listdir(place)) for place in watched)
         while process.poll() is None and not writes():
             pass
         time.sleep(CHANCE.uniform(0, 0.04))

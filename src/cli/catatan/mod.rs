@@ -17,7 +17,7 @@ use super::console::{Console, Unprinted};
 use super::exit::Exit;
 use super::paint::Paint;
 use super::render;
-use crate::project::{Fault, Findings, NotesFile, RecordFile, find};
+use crate::project::{Fault, Findings, Hold, NotesFile, RecordFile, find};
 
 /// Lists the notes or changes them.
 pub fn run(args: &CatatanArgs, console: &Console) -> Result<Exit, Fault> {
@@ -40,6 +40,13 @@ impl Project {
         let record = RecordFile::read(find(path, Path::new(""))?)?;
         let notes = NotesFile::of(&record)?;
         Ok(Self { record, notes })
+    }
+
+    /// The project as it is once no other program changes it, and what keeps it so.
+    fn held(path: Option<&Path>) -> Result<(Self, Hold), Fault> {
+        let Self { record, notes } = Self::read(path)?;
+        let hold = Hold::around(notes.path())?;
+        Ok((Self::read(Some(&record.path))?, hold))
     }
 
     /// What is to be said about the keys of some notes; nothing where the record cannot be read.

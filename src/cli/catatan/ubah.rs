@@ -49,7 +49,7 @@ pub fn add(args: &TambahArgs, console: &Console) -> Result<Exit, Fault> {
     if catatan::settled(&args.catatan).is_none() {
         return Ok(usage::refuse("`--catatan` kosong.", console));
     }
-    let project = Project::read(args.record.as_deref())?;
+    let (project, _hold) = Project::held(args.record.as_deref())?;
     if project.notes.checked.notes.is_none() {
         return Ok(untouched(&project, console));
     }
@@ -116,7 +116,7 @@ fn each(
     edit: &dyn Fn(&str, u32) -> Result<String, EditFault>,
     console: &Console,
 ) -> Result<Exit, Fault> {
-    let project = Project::read(record)?;
+    let (project, _hold) = Project::held(record)?;
     // Bytes that are no text have been replaced for showing; they are not to be written back.
     if project.notes.checked.notes.is_none() {
         return Ok(untouched(&project, console));

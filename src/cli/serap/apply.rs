@@ -7,7 +7,7 @@ use lkjip_metrics::catatan::{Added, EditFault, NewNote, Reply, append};
 use super::base::NoBase;
 use super::remarks::moment;
 use super::report::{Remark, Report};
-use crate::project::{Batch, free_name};
+use crate::project::{Batch, Fault, Hold, NotesFile, free_name};
 use crate::review::Comment;
 
 /// What was written.
@@ -28,9 +28,14 @@ const BACKUP: &str = "cadangan";
 /// Writes the record with the chosen proposals, and the comments as notes.
 ///
 /// # Errors
-/// When the notes that are there cannot take more, or a file cannot be written; nothing has been changed
-/// then.
+/// When the record has changed since it was read, the notes that are there cannot take more, or a file
+/// cannot be written; nothing has been changed then.
 pub fn apply(report: &mut Report) -> Result<(), NoBase> {
+    let hold = Hold::around(report.notes_file.path())?;
+    if report.present.file.has_changed()? {
+        return Err(Fault::Changed(report.present.file.path.clone()).into());
+    }
+    report.notes_file = NotesFile::of(&report.present.file)?;
     let mut batch = Batch::default();
     let mut applied = Applied { record: None, backup: None, notes: Vec::new(), known: 0 };
     let added = noted(report)?;
@@ -47,6 +52,7 @@ pub fn apply(report: &mut Report) -> Result<(), NoBase> {
         applied.backup = Some(backup);
     }
     batch.commit()?;
+    drop(hold);
     report.applied = Some(applied);
     Ok(())
 }

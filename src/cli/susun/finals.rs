@@ -16,7 +16,7 @@ use crate::cli::wrap::wrapped;
 use crate::cli::{render, usage, word};
 use crate::lock::{Kind, Lock, Review, Revision};
 use crate::project::{
-    Batch, FILE_NAME, Fault, LOCK_NAME, NotesFile, digest, draft_folder, final_folder, find,
+    Batch, FILE_NAME, Fault, Hold, LOCK_NAME, NotesFile, digest, draft_folder, final_folder, find,
     newest_draft, newest_final, read_if_there, results_of, revision_of,
 };
 use lkjip_metrics::diagnostic::Level;
@@ -79,7 +79,8 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
         return Ok(usage::refuse(&refusal, console));
     }
     let results = results_of(&record);
-    let (folder, revision) = place(&results, args.revisi.as_deref())?;
+    let place_now = || place(&results, args.revisi.as_deref());
+    let (folder, revision) = place_now()?;
     let review = reviewed(&results, args.reviu)?;
     let mut checked =
         Checked::read(Some(&record), args.templat.as_deref(), edition(revision.as_ref()))?;
@@ -106,7 +107,10 @@ pub fn run(args: &SusunArgs, console: &Console) -> Result<Exit, Fault> {
     if !refusals(&checked, &notes_file).is_empty() {
         return Ok(refuse(&checked, &notes_file, console));
     }
+    let hold = Hold::around(&record)?;
+    still_free(&folder, &finished.origin.revision, place_now()?)?;
     let made = write(&folder, &finished)?;
+    drop(hold);
     console.error(&remarks(&checked));
     let _ = console.print(&report(&made, started));
     let _ = console.print(&notes(&finished, &record));
@@ -141,6 +145,17 @@ fn place(results: &Path, reason: Option<&str>) -> Result<(PathBuf, Option<Revisi
             Ok((final_folder(results, number), Some(revision)))
         }
     }
+}
+
+/// Whether the place that was found before the report was made is still the next one: making takes
+/// seconds, in which another program may have written there.
+fn still_free(
+    folder: &Path,
+    revision: &Option<Revision>,
+    (now, next): (PathBuf, Option<Revision>),
+) -> Result<(), Fault> {
+    let same = now == folder && next == *revision;
+    if same { Ok(()) } else { Err(Fault::FinalKept(folder.to_path_buf())) }
 }
 
 /// The bytes of a lock.

@@ -1,20 +1,30 @@
 //! A set that was stopped between two files, and notes of strangers.
 
 use super::*;
+use crate::project::digest::digest;
+
+/// A note of the first form, which told nothing of contents.
+const OLD: &str = r#"{"versi":1,"simpan":[],"tulis":[[".lkjip-1.tmp","y"]],"hapus":["milik.txt"]}"#;
 
 /// A folder as it is when the program was stopped after some of the steps of a set of three.
 fn stopped(after: usize) -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
     let path = |name: &str| root.path().join(name);
-    for (name, text) in [("a.docx", "lama"), ("b.json", "lama"), ("c.txt", "lama")] {
+    for (name, text) in [("a.docx", "lama"), ("b.json", "lama"), ("lkjip.tte.json", "lama")] {
         fs::write(path(name), text).unwrap();
     }
     fs::create_dir(path("d")).unwrap();
     fs::write(path(".lkjip-1.tmp"), "baru").unwrap();
     fs::write(path("d/.lkjip-2.tmp"), "baru").unwrap();
-    let all =
-        ["a.docx", "a-suntingan-1.docx", ".lkjip-1.tmp", "d/.lkjip-2.tmp", "d/b.json", "c.txt"]
-            .map(path);
+    let all = [
+        "a.docx",
+        "a-suntingan-1.docx",
+        ".lkjip-1.tmp",
+        "d/.lkjip-2.tmp",
+        "d/b.json",
+        "lkjip.tte.json",
+    ]
+    .map(path);
     let [word, kept, one, two, json, gone] = &all;
     let steps = Steps {
         keep: vec![(word, kept)],
@@ -41,7 +51,7 @@ fn a_set_is_finished_wherever_it_was_stopped() {
         finish(&root.path().join("d/b.json"));
         let read = |name: &str| fs::read_to_string(root.path().join(name)).unwrap_or_default();
         assert_eq!(
-            [read("a.docx"), read("a-suntingan-1.docx"), read("d/b.json"), read("c.txt")],
+            [read("a.docx"), read("a-suntingan-1.docx"), read("d/b.json"), read("lkjip.tte.json")],
             ["baru", "lama", "baru", ""],
             "{after}"
         );
@@ -71,21 +81,41 @@ fn a_note_of_a_stranger_leads_nowhere() {
     let outside = root.path().join("luar.txt");
     fs::write(&outside, "isi").unwrap();
     fs::write(folder.join("milik.txt"), "isi").unwrap();
-    let note = format!(
-        "{{\"versi\":1,\"simpan\":[[\"../luar.txt\",\"x\"]],\"tulis\":[[\"milik.txt\",\"y\"]],\"hapus\":[\"../luar.txt\",{:?}]}}",
-        outside.display().to_string()
-    );
-    for text in [
-        note.as_str(),
-        "bukan json",
-        "{\"versi\":9,\"simpan\":[],\"tulis\":[],\"hapus\":[\"milik.txt\"]}",
-    ] {
-        fs::write(folder.join(NAME), text).unwrap();
+    let entry = |dari: &str, ke: &str| Written {
+        dari: dari.to_string(),
+        ke: ke.to_string(),
+        lama: None,
+        baru: digest(b"isi"),
+    };
+    let gone = |nama: String| Gone { nama, lama: Some(digest(b"isi")) };
+    let journal = Journal {
+        versi: VERSION,
+        simpan: vec![Kept { dari: "../luar.txt".into(), ke: "x".into(), isi: digest(b"isi") }],
+        tulis: vec![entry("milik.txt", "y")],
+        hapus: vec![gone("../luar.txt".to_string()), gone(outside.display().to_string())],
+    };
+    let mut notes = vec![journal];
+    // Each of them by itself, for one that leads elsewhere spoils the note.
+    notes.push(Journal {
+        versi: VERSION,
+        tulis: vec![entry("milik.txt", "y")],
+        ..Journal::default()
+    });
+    notes.push(Journal {
+        versi: VERSION,
+        hapus: vec![gone("milik.txt".into())],
+        ..Journal::default()
+    });
+    notes.push(Journal { versi: 9, hapus: vec![gone("x.tte.json".into())], ..Journal::default() });
+    fs::write(folder.join("x.tte.json"), "isi").unwrap();
+    let notes = notes.iter().map(|journal| serde_json::to_string(journal).unwrap());
+    for text in notes.chain(["bukan json".to_string(), OLD.to_string()]) {
+        fs::write(folder.join(NAME), &text).unwrap();
         finish(&folder.join("laporan.toml"));
-        assert!(
-            outside.exists() && folder.join("milik.txt").exists() && !folder.join("y").exists()
-        );
-        assert!(!folder.join(NAME).exists());
+        let (own, other) = (folder.join("milik.txt"), folder.join("x.tte.json"));
+        assert!(outside.exists() && own.exists() && other.exists(), "{text}");
+        assert!(!folder.join("y").exists() && !folder.join("x").exists(), "{text}");
+        assert!(!folder.join(NAME).exists(), "{text}");
     }
 }
 
@@ -137,4 +167,98 @@ fn files_that_lie_far_apart_have_no_note() {
     fs::write(staged, "baru").unwrap();
     let steps = Steps { write: vec![(staged, near)], remove: vec![far], ..Steps::default() };
     assert!(Noted::of(&steps).unwrap().0.is_none());
+}
+
+/// The texts of a stopped set after somebody changed something in it, and what was said.
+fn after(stop: usize, change: &dyn Fn(&Path)) -> ([String; 4], String) {
+    let root = stopped(stop);
+    change(root.path());
+    let bytes = fs::read(root.path().join(NAME)).unwrap();
+    let said = replay(root.path(), &serde_json::from_slice(&bytes).unwrap());
+    let read = |name: &str| fs::read_to_string(root.path().join(name)).unwrap_or_default();
+    let texts = ["a.docx", "a-suntingan-1.docx", "d/b.json", "lkjip.tte.json"].map(read);
+    let left = |folder: &Path| {
+        fs::read_dir(folder).unwrap().flatten().any(|entry| {
+            entry.path().extension().is_some_and(|e| e == "tmp")
+                && entry.file_type().unwrap().is_file()
+        })
+    };
+    assert!(!left(root.path()) && !left(&root.path().join("d")), "temporary files stay behind");
+    (texts, said.unwrap_or_default())
+}
+
+#[test]
+fn what_somebody_changed_stays_and_a_set_that_has_not_begun_is_given_up() {
+    let put = |name: &'static str| move |root: &Path| fs::write(root.join(name), "orang").unwrap();
+    // Steps taken before the stop, the file that is edited then, and what is there at the end.
+    for (stop, name, texts) in [
+        (0, "a.docx", ["orang", "", "", "lama"]),
+        (0, "d/b.json", ["lama", "", "orang", "lama"]),
+        (0, "lkjip.tte.json", ["lama", "", "", "orang"]),
+        (1, "d/b.json", ["lama", "", "orang", "lama"]),
+        (1, "a.docx", ["orang", "lama", "", "lama"]),
+        (2, "a.docx", ["orang", "lama", "baru", ""]),
+        (2, "d/b.json", ["baru", "lama", "orang", ""]),
+        (2, "lkjip.tte.json", ["baru", "lama", "baru", "orang"]),
+        (3, "d/b.json", ["baru", "lama", "orang", ""]),
+        (4, "a.docx", ["orang", "lama", "baru", ""]),
+    ] {
+        let (found, said) = after(stop, &put(name));
+        assert_eq!(found, texts, "{stop} {name}");
+        let end = if stop < 2 { "penulisan itu dibatalkan" } else { "dirampungkan." };
+        assert!(said.contains(name) && said.contains(end), "{stop} {name}: {said}");
+    }
+    // What was kept is no part of it any more.
+    let (found, said) = after(2, &put("a-suntingan-1.docx"));
+    assert_eq!((found, said.as_str()), (["baru", "orang", "baru", ""].map(String::from), ""));
+}
+
+#[test]
+fn a_file_that_somebody_took_away_stays_away() {
+    let (found, said) = after(2, &|root| fs::remove_file(root.join("a.docx")).unwrap());
+    // Its new content came and went.
+    assert_eq!(found, ["", "lama", "baru", ""]);
+    assert!(said.contains("a.docx"), "{said}");
+}
+
+#[test]
+fn a_set_whose_temporary_files_are_not_all_there_has_not_begun() {
+    let gone = |root: &Path| fs::remove_file(root.join("d/.lkjip-2.tmp")).unwrap();
+    let old = ["lama", "", "", "lama"].map(String::from);
+    assert_eq!(after(0, &gone), (old.clone(), String::new()));
+    assert_eq!(after(1, &gone), (old.clone(), String::new()));
+    let other = |root: &Path| fs::write(root.join("d/.lkjip-2.tmp"), "lain").unwrap();
+    assert_eq!(after(0, &other), (old, String::new()));
+    let (found, said) = after(2, &gone);
+    assert_eq!(found, ["baru", "lama", "", "lama"]);
+    assert!(said.contains("ulangi"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_never_taken_for_a_temporary_file() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let secret = elsewhere.path().join("rahasia");
+    fs::write(&secret, "baru").unwrap();
+    let link = |root: &Path| {
+        fs::remove_file(root.join("d/.lkjip-2.tmp")).unwrap();
+        std::os::unix::fs::symlink(&secret, root.join("d/.lkjip-2.tmp")).unwrap();
+    };
+    assert_eq!(after(0, &link), (["lama", "", "", "lama"].map(String::from), String::new()));
+    assert_eq!(fs::read_to_string(&secret).unwrap(), "baru");
+}
+
+#[test]
+fn records_and_notes_never_go() {
+    let root = tempfile::tempdir().unwrap();
+    let draft = root.path().join("keluaran/draf-1");
+    fs::create_dir_all(&draft).unwrap();
+    let names = ["laporan.toml", "Catatan.toml", "templat.md", "a.tte.json"];
+    names.iter().for_each(|name| fs::write(draft.join(name), "isi").unwrap());
+    let gone = |name: &&str| Gone { nama: name.to_string(), lama: Some(digest(b"isi")) };
+    let journal =
+        Journal { versi: VERSION, hapus: names.iter().map(gone).collect(), ..Journal::default() };
+    fs::write(draft.join(NAME), serde_json::to_vec(&journal).unwrap()).unwrap();
+    finish(&draft.join("laporan.toml"));
+    assert_eq!(names.map(|name| draft.join(name).exists()), [true, true, false, false]);
 }
