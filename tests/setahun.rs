@@ -40,6 +40,8 @@ fn names(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap();
     let mut names: Vec<PathBuf> =
         entries.map(|entry| PathBuf::from(entry.unwrap().file_name())).collect();
+    // The file that two programs wait for each other at stays: it is empty.
+    names.retain(|name| name != Path::new(".lkjip-kunci"));
     names.sort();
     names
 }
