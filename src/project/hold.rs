@@ -5,7 +5,7 @@
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
@@ -24,10 +24,28 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 /// Held as long as the state around a record is not to be changed by another program.
 #[derive(Debug)]
-pub struct Hold(
-    // The lock lasts as long as the file is open.
-    #[cfg_attr(not(test), expect(dead_code, reason = "it is only held"))] Option<File>,
-);
+pub struct Hold(Option<Held>);
+
+/// The lock lasts as long as the file is open.
+#[derive(Debug)]
+struct Held {
+    path: PathBuf,
+    file: File,
+}
+
+impl Drop for Hold {
+    /// A folder that was made for the lock alone goes with it. Who waits for the lock sees that another file
+    /// has its name, and asks again.
+    fn drop(&mut self) {
+        let Some(Held { path, file }) = &self.0 else { return };
+        let Some(results) = path.parent() else { return };
+        let mut others = fs::read_dir(results).into_iter().flatten().flatten();
+        if is_at(file, path) && others.all(|entry| entry.file_name() == NAME) {
+            let _ = fs::remove_file(path);
+            let _ = fs::remove_dir(results);
+        }
+    }
+}
 
 impl Hold {
     /// Waits until no other program holds what lies around a record, or around the notes beside it, and
@@ -48,7 +66,7 @@ impl Hold {
             let Some(file) = opened(results, &path) else { return Ok(Self(None)) };
             match file.try_lock() {
                 // The folder may have been taken away just now, and another one made.
-                Ok(()) if is_at(&file, &path) => return Ok(Self(Some(file))),
+                Ok(()) if is_at(&file, &path) => return Ok(Self(Some(Held { path, file }))),
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
                 Err(TryLockError::Error(_)) => return Ok(Self(None)),
