@@ -20,6 +20,10 @@ pub(super) fn narrative(
 ) -> Vec<Found> {
     let is_item = texts.is_item(key);
     let is_item_line = |line: &Line| matches!(line.style, Style::Item { .. });
+    let come = |row: &&Row<'_>| {
+        let what = Edited::ItemCome { beside: key.into(), ahead: row.ahead };
+        row.found(&row.lines(), file, what)
+    };
     // An item that went may have others in its place.
     let (own, came): (Vec<&Row<'_>>, Vec<&Row<'_>>) =
         rows.iter().partition(|row| row.old.is_some());
@@ -30,10 +34,6 @@ pub(super) fn narrative(
         && let Some(first) = own.first()
     {
         let old: Vec<String> = own.iter().filter_map(|row| row.old.map(said)).collect();
-        let come = |row: &&Row<'_>| {
-            let what = Edited::ItemCome { beside: key.into(), ahead: row.ahead };
-            row.found(&row.lines(), file, what)
-        };
         let mut found: Vec<Found> = came.iter().map(come).collect();
         found.push(Found { old: old.join("\n"), ..first.found(&first.lines(), file, what) });
         return found;
@@ -47,8 +47,7 @@ pub(super) fn narrative(
         // A line of a table's text that was cut in two is two lines of that text.
         let is_whole = !texts.is_of_table(key) || !is_cut(rows, row);
         if row.old.is_none() && item && is_item && is_whole {
-            let what = Edited::ItemCome { beside: key.into(), ahead: row.ahead };
-            found.push(row.found(&row.lines(), file, what));
+            found.push(come(row));
         } else if row.old.is_none() && item && is_entry && !is_cut(rows, row) {
             let table = key.split('.').next().unwrap_or_default().to_string();
             found.push(row.found(&row.lines(), file, Edited::Entry { table }));
